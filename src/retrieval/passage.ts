@@ -1,0 +1,55 @@
+import type { Article, BlockKind, Sentence, Span } from '../articles/article.ts';
+import type { Language } from '../language/language.ts';
+
+/**
+ * The unit of retrieval: a whole block, or a run of whole sentences where a block is long.
+ * Its text is `article.text.slice(start, end)`, never stored apart.
+ */
+export interface Passage extends Span {
+  /** Article ID + `#` + ordinal; the same on every rebuild while the article's text is unchanged. */
+  readonly id: string;
+  readonly articleId: string;
+  /** The snapshot its offsets count in. */
+  readonly version: string;
+  readonly language: Language;
+  /** Place among the article's passages, from 0, in reading order. */
+  readonly ordinal: number;
+  readonly kind: BlockKind;
+  /** Index of the block it stands in. */
+  readonly blockIndex: number;
+  /** As `Block.paragraph`. */
+  readonly paragraph: number;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A passage as one search ranked it. */
+export interface ScoredPassage {
+  readonly passage: Passage;
+  /** BM25+ score: unbounded, comparable only within one search. */
+  readonly score: number;
+  /** From 1. */
+  readonly rank: number;
+  /** Share of the query's weight (IDF) that the passage matches, 0 to 1; comparable between queries. */
+  readonly coverage: number;
+  /** Query terms found in the passage. */
+  readonly matchedTerms: readonly string[];
+}
+
+/** What a search may be narrowed to. */
+export interface SearchScope {
+  /** Only passages of this article. */
+  readonly articleId?: string;
+}
+
+/** The searchable corpus. Built once from articles; never changes afterwards. */
+export interface PassageIndex {
+  readonly articles: ReadonlyMap<string, Article>;
+  /** In article order as given by the sorted article IDs, then reading order. */
+  readonly passages: readonly Passage[];
+  /** The passage with that ID, or undefined where the corpus has none. */
+  passage(passageId: string): Passage | undefined;
+  /** Best first; at most `k`; empty when no term matches. Ties by passage order. */
+  search(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
+  /** As `search`, with the last word taken as a beginning: for autocomplete. */
+  suggest(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
+}
