@@ -32,6 +32,9 @@ function words(...lists: readonly string[]): ReadonlySet<string> {
 const titles = `dr drs dra prof mr mrs messrs capt kapt cmdr brig sgt insp supt amb dept ir jl jln jend kol mayjen
   letjen brigjen irjen komjen kombes kompol akbp akp ipda iptu aiptu bripka brigpol serma serka sertu serda praka`;
 
+// English about Indonesia prints these as well.
+const local = `pt drg drh hj kh k.h a.n d.a u.p`;
+
 const inside = `vs e.g i.e eg ie cf viz a.k.a aka approx c.q q.v v`;
 
 const companies = `inc corp ltd co llc llp plc bros tbk pte bhd gmbh s.a n.v b.v`;
@@ -45,10 +48,11 @@ const numbered = `no nos nr fig figs pp p vol vols art sec ch par bab ps ay jil 
 const indonesian: SentenceWords = {
   neverLast: words(
     titles,
+    local,
     inside,
-    `pt ud fa yay kop tn ny nn sdr sdri bpk hj kh k.h tgk tgh ust ustadz ustaz pdt rm r.a r.m r.ng gg komp blk
-     kav kel ds dsn kec kab prov kpg kp no tgl hlm tlp telp a.n d.a u.p u.b d.h s.d a.l y.i yi yg dgn utk ttg thd
-     spt krn drh drg apt ners m.y yth yml alm almh dtk c.n st`,
+    `ud fa yay kop tn ny nn sdr sdri bpk tgk tgh ust ustadz ustaz pdt rm r.a r.m r.ng gg komp blk
+     kav kel ds dsn kec kab prov kpg kp no tgl hlm tlp telp u.b d.h s.d a.l y.i yi yg dgn utk ttg thd
+     spt krn apt ners m.y yth yml alm almh c.n st`,
   ),
   beforeNumber: words(numbered, months),
   oftenLast: words('dll dsb dst dkk dsj dlsb etc'),
@@ -75,6 +79,7 @@ const indonesian: SentenceWords = {
 const english: SentenceWords = {
   neverLast: words(
     titles,
+    local,
     inside,
     `ms mx mme mlle st rev fr hon gen lt col adm maj cpl pvt pres gov sen rep atty univ mt ft sens reps gens govs
      lts cols sgts`,

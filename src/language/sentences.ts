@@ -60,9 +60,21 @@ interface Ahead {
  * A blank line or a list marker on a new line always ends a sentence. Pure, linear in the text.
  */
 export function splitSentences(text: string, language: Language): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  for (const piece of findPieces(text, language)) {
+    const previous = sentences.at(-1);
+    // A stray closing mark or three dots are no sentence: they go with the words before them.
+    const isWordless = !/[\p{L}\p{N}]/u.test(text.slice(piece.start, piece.end));
+    if (previous !== undefined && isWordless) previous.end = piece.end;
+    else sentences.push(piece);
+  }
+  return sentences;
+}
+
+function findPieces(text: string, language: Language): { start: number; end: number }[] {
   const vocabulary = sentenceWords(language);
   const isWhole = enclosureGuard(findEnclosures(text));
-  const sentences: { start: number; end: number }[] = [];
+  const pieces: { start: number; end: number }[] = [];
   let start = skipSpace(text, 0);
   let at = start;
   while (at < text.length) {
@@ -80,12 +92,12 @@ export function splitSentences(text: string, language: Language): { start: numbe
       at = skipSpace(text, at);
       continue;
     }
-    sentences.push({ start, end });
+    pieces.push({ start, end });
     start = skipSpace(text, end);
     at = start;
   }
-  if (start < text.length) sentences.push({ start, end: start + text.slice(start).trimEnd().length });
-  return sentences;
+  if (start < text.length) pieces.push({ start, end: start + text.slice(start).trimEnd().length });
+  return pieces;
 }
 
 function skipSpace(text: string, from: number): number {
@@ -108,8 +120,8 @@ function readCandidate(text: string, start: number): Candidate {
   while (run < text.length && terminators.includes(text.charAt(run))) run += 1;
   let end = run;
   while (end < text.length) {
-    // A footnote mark such as [12] stands after the full stop it belongs to.
-    const note = text.charAt(end) === '[' ? /^\[\d{1,3}\]/.exec(text.slice(end, end + 5)) : null;
+    // A footnote mark such as [12] or [who?] stands after the full stop it belongs to.
+    const note = text.charAt(end) === '[' ? /^\[[^[\]\n]{1,20}\]/.exec(text.slice(end, end + 22)) : null;
     if (note !== null) end += note[0].length;
     else if (closers.includes(text.charAt(end))) end += 1;
     else break;
@@ -142,8 +154,9 @@ function endsSentence(text: string, start: number, candidate: Candidate, vocabul
   if (candidate.next >= text.length) return true;
   if (candidate.next === candidate.end) return isForgottenSpace(text, candidate, vocabulary);
   const before = text.charAt(candidate.start - 1);
-  // "(?)", "[...]": a remark on the words, not an end.
-  if ((before === '(' || before === '[') && /[)\]]/.test(text.charAt(candidate.run))) return false;
+  // "(?)", "[...]", "[who?]": a remark on the words, not an end.
+  if (text.charAt(candidate.run) === ']' || (before === '(' && text.charAt(candidate.run) === ')'))
+    return false;
   const ahead = readAhead(text, candidate.next);
   const marks = text.slice(candidate.start, Math.min(candidate.run, candidate.start + wordLengthMax));
   const closing = text.slice(candidate.run, candidate.end);
@@ -225,6 +238,8 @@ function fullStopEnds(
   const { word, from, previous } = before;
   // "1. Bawa KTP", "a. Syarat", "IV. Penutup": the number of what follows. Opening marks may precede it.
   if (from - start < 2 && enumerator.test(word)) return false;
+  // "ke BPK. Uang" ends with an agency's name, not with "Bpk." for "Bapak"; in "PROF. BUDI" all is capital.
+  if (/^\p{Lu}{3,}$/u.test(word) && !/^\p{Lu}{2}/u.test(ahead.word)) return true;
   const plain = word.toLowerCase();
   const last = plain.slice(
     Math.max(plain.lastIndexOf('-'), plain.lastIndexOf('/'), plain.lastIndexOf('(')) + 1,
@@ -233,6 +248,9 @@ function fullStopEnds(
   if (vocabulary.beforeNumber.has(plain) && (ahead.kind === 'digit' || /^[IVXLC]+$/.test(ahead.word)))
     return false;
   if (vocabulary.oftenLast.has(plain)) return ahead.kind !== 'digit';
+  // "Rp 913.179. 000": groups of one number, carelessly typed.
+  if (ahead.kind === 'digit' && /^\d{3}$/.test(ahead.word) && /^\p{L}*\d{1,3}(?:\.\d{3})*$/u.test(word))
+    return false;
   if (isLetterName(word, previous, vocabulary)) return true;
   // A closing quotation mark rules out "J." + "K. Rowling".
   if (vocabulary.seldomLast.has(plain) || (!isQuoted && initials.test(word)))
