@@ -14,7 +14,7 @@ import type { Language } from './language.ts';
 /** Up to this many UTF-16 units, what is quoted or bracketed is never split: about two lines on a phone. */
 export const enclosureWholeMax = 240;
 /** Pieces of a longer quotation are at least this long, so that `"Ya.` never stands alone. */
-export const quotedPieceMin = 40;
+const quotedPieceMin = 40;
 /** How far a word is read for a decision; no abbreviation or sentence opener is longer. */
 const wordLengthMax = 40;
 
