@@ -29,7 +29,7 @@ function words(...lists: readonly string[]): ReadonlySet<string> {
 
 // Titles, ranks and street words. A word that is also a common noun of the language stays out of
 // its list: Indonesian "gen" and "sen", English "ill" and "mass".
-const titles = `dr drs dra prof mr mrs messrs capt kapt cmdr brig sgt insp supt amb dept ir jl jln jend kol mayjen
+const titles = `mgr msgr letjend mayjend brigjend subsp dr drs dra prof mr mrs messrs capt kapt cmdr brig sgt insp supt amb dept ir jl jln jend kol mayjen
   letjen brigjen irjen komjen kombes kompol akbp akp ipda iptu aiptu bripka brigpol serma serka sertu serda praka`;
 
 // English about Indonesia prints these as well.
@@ -110,6 +110,9 @@ const english: SentenceWords = {
     'on to from letter vitamin plan class type hepatitis group grade option scenario series',
   ),
 };
+
+/** Names that end in an exclamation mark. */
+export const exclaimedNames: ReadonlySet<string> = words('yahoo jeopardy yum');
 
 /** The lists for a language. */
 export function sentenceWords(language: Language): SentenceWords {

@@ -5,7 +5,7 @@
  * The question asked at every full stop is what a reader would want to see cited alone, so a short
  * quotation or bracket stays whole and an attribution stays with its quotation.
  */
-import { sentenceWords } from './abbreviations.ts';
+import { exclaimedNames, sentenceWords } from './abbreviations.ts';
 import type { SentenceWords } from './abbreviations.ts';
 import { findEnclosures } from './enclosures.ts';
 import type { Enclosure } from './enclosures.ts';
@@ -63,8 +63,9 @@ export function splitSentences(text: string, language: Language): { start: numbe
   const sentences: { start: number; end: number }[] = [];
   for (const piece of findPieces(text, language)) {
     const previous = sentences.at(-1);
-    // A stray closing mark or three dots are no sentence: they go with the words before them.
-    const isWordless = !/[\p{L}\p{N}]/u.test(text.slice(piece.start, piece.end));
+    // A stray closing mark, three dots or a note such as [2] are no sentence: they go with the words before them.
+    const words = text.slice(piece.start, piece.end);
+    const isWordless = !/[\p{L}\p{N}]/u.test(words) || /^\[[^[\]\n]{1,20}\]$/.test(words);
     if (previous !== undefined && isWordless) previous.end = piece.end;
     else sentences.push(piece);
   }
@@ -165,6 +166,9 @@ function endsSentence(text: string, start: number, candidate: Candidate, vocabul
   if (isQuoted && ahead.dash) return false;
   if (ahead.kind === 'lower')
     return !isQuoted && !ahead.dash && endsBeforeLower(text, candidate, marks, vocabulary);
+  if (marks === '!' && exclaimedNames.has(wordBefore(text, candidate.start).word.toLowerCase())) {
+    return opensSentence(ahead, vocabulary);
+  }
   if (marks !== '.') return !(isQuoted && isAttribution(text, candidate.next, vocabulary));
   return fullStopEnds(wordBefore(text, candidate.start), start, { ahead, isQuoted, vocabulary });
 }

@@ -78,6 +78,8 @@ const indonesian: readonly (readonly [string, string])[] = [
   ['a noun that is also an abbreviation', 'Itu dua hal.|Kami memilih satu.'],
   ['Yth', 'Kepada Yth. Bapak Bupati di tempat.|Dengan hormat.'],
   ['a reporter’s sign-off', 'Ia pulang, ujarnya.|(AFP/OTW)'],
+  ['a company with an exclamation mark', 'Ia membeli Yahoo! Inc. pada 2016.|Harganya turun.'],
+  ['a monsignor', 'Gereja dipimpin Mgr. Andreas.|Umat datang.'],
   ['a footnote', 'Kota itu terbakar.[12]|Warga mengungsi.'],
 ];
 
@@ -156,4 +158,5 @@ test('a blank text has no sentence and a text of marks has one', () => {
   expect(splitSentences(' \n\t\u00A0', 'id')).toEqual([]);
   expect(splitSentences(' ... ', 'id')).toEqual([{ start: 1, end: 4 }]);
   expect(splitSentences('Ia pulang. "', 'id')).toEqual([{ start: 0, end: 12 }]);
+  expect(splitSentences('Ia pulang. [2]', 'id')).toEqual([{ start: 0, end: 14 }]);
 });
