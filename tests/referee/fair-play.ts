@@ -16,5 +16,5 @@ export function expectFairPlay(
   const verdict = judge(exchanges, expected);
   appendFileSync(file, `${JSON.stringify(verdict)}\n`);
   expect(verdict.problems).toEqual([]);
-  expect(verdict.checked).toBeGreaterThan(0);
+  expect(verdict.checked, 'requests judged').toBeGreaterThan(0);
 }
