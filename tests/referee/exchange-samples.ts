@@ -140,3 +140,13 @@ export function refused(exchange: JudgedExchange, status: number, code: number):
   const responseBody = { code, message: 'Invalid Form Body' };
   return { ...exchange, status, responseBody, responseHeaders: json };
 }
+
+/** Choices as autocomplete offers them, all of one value. */
+export function choicesOf(count: number, value = 'a'): { name: string; value: string }[] {
+  return Array.from({ length: count }, (_, index) => ({ name: `Artikel ${index}`, value }));
+}
+
+/** The flag of components of the second kind. */
+export const isComponentsV2 = 1 << 15;
+
+export const textDisplay = { type: 10, content: 'Halo' };
