@@ -24,6 +24,8 @@ const rooms: Readonly<Record<string, RoomRule>> = {
   store: { uses: [], types: ['quotes', 'articles', 'guilds'] },
   discord: { uses: ['answers', 'conversation', 'guilds', 'quotes'], types: ['*'] },
   playground: { uses: [], types: [] },
+  terminal: { uses: ['answers'], types: ['*'] },
+  evaluation: { uses: ['language', 'articles', 'retrieval', 'answers', 'terminal'], types: [] },
   commands: { uses: ['discord'], types: ['answers', 'quotes', 'articles', 'retrieval'] },
   log: { uses: [], types: ['config'] },
   config: { uses: [], types: [] },
@@ -66,7 +68,7 @@ export function roomOf(file: string): string | undefined {
   if (file.startsWith('commands/')) return 'commands';
   const [top, first, ...deeper] = file.split('/');
   if (top !== 'src' || first === undefined) return undefined;
-  if (deeper.length > 0) return first === 'bench' || first === 'eval' ? anyEntry : first;
+  if (deeper.length > 0) return first === 'bench' ? anyEntry : first;
   const name = first.replace(/\.[jt]s$/u, '');
   return sharedFiles.has(name) ? name : anyEntry;
 }
@@ -95,7 +97,7 @@ function checkRelative(file: string, room: string, specifier: string, isType: bo
   if (!/\.(?:[jt]s|json)$/u.test(specifier)) return `${what} without its extension`;
   if (targetRoom === undefined) return `${what}, which is not the program's`;
   if (targetRoom === anyEntry) {
-    const isOwnFolder = room === anyEntry && /^src\/(?:bench|eval)\//u.test(target);
+    const isOwnFolder = room === anyEntry && target.startsWith('src/bench/');
     return isOwnFolder ? undefined : `${what}, an entry file`;
   }
   if (targetRoom === room || room === anyEntry) return undefined;
