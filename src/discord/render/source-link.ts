@@ -22,9 +22,9 @@ export function sourceLink(article: Article, words: Span): string | undefined {
     return undefined;
   }
   const fragment = textFragment(article.text, words);
-  const full = `${page.href}${page.hash === '' ? '#' : ''}:~:text=${fragment}`;
-  const link = [escapeUrl(full), escapeUrl(page.href)].find((url) => url.length <= sourceLinkLengthMax);
-  return fragment === '' ? escapeUrl(page.href).slice(0, sourceLinkLengthMax + 1) : link;
+  const full = `${page}${page.includes('#') ? '' : '#'}:~:text=${fragment}`;
+  const links = fragment === '' ? [page] : [full, page];
+  return links.map(escapeUrl).find((url) => url.length <= sourceLinkLengthMax);
 }
 
 /** `[prefix-,]start[,end][,-suffix]` for those words; empty where they hold nothing to find. */
@@ -90,17 +90,18 @@ function encodePart(part: string): string {
   return encodeURIComponent(part).replaceAll('-', '%2D');
 }
 
-function readPageUrl(url: string | undefined): URL | undefined {
+/** A web address without credentials (they could show another host) and without a text fragment of its own. */
+function readPageUrl(url: string | undefined): string | undefined {
   const page = url === undefined ? null : URL.parse(url);
   return page && /^https?:$/.test(page.protocol) && page.username === '' && page.password === ''
-    ? page
+    ? page.href.replace(/:~:.*$/su, '')
     : undefined;
 }
 
 /** Whatever could end the link in Discord's Markdown early, or be read as Markdown. */
 function escapeUrl(url: string): string {
   return url.replace(
-    /[\s()<>[\]\\`*_~|'"!]/gu,
+    /[\s()<>[\]\\`*_|'"!]/gu,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }
