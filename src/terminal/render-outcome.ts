@@ -87,7 +87,7 @@ function wrapRuns(runs: readonly Run[], style: TerminalStyle): string[] {
         continue;
       }
       const word = showControls(piece);
-      const wordLength = [...word].length;
+      const wordLength = Array.from(word).length;
       // Only white space may be broken at: the end of a bold run inside a word is no such place.
       if (isSpaced && length > 0 && length + 1 + wordLength > style.width - indent.length) {
         lines.push(line);
