@@ -39,8 +39,9 @@ export const questionAnalysis: AnalysisOptions = { languages: ['id', 'en'], inne
 
 // A number keeps its inner separators (2,75; 09.30; 1.000.000); a word keeps inner apostrophes and hyphens.
 // The repetitions are bounded so that a hostile run of `1.1.1.…a` cannot make matching quadratic.
+// A currency written to its figure (Rp2,75) is a word of its own.
 const tokenPattern =
-  /\p{Nd}{1,40}(?:[.,:/]\p{Nd}{1,40}){0,6}(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['\u2019\-\u2010\u2011][\p{L}\p{M}\p{N}]+)*/gu;
+  /(?<![\p{L}\p{M}\p{N}])(?:Rp|IDR|USD|US)(?=\.?\p{Nd})|\p{Nd}{1,40}(?:[.,:/]\p{Nd}{1,40}){0,6}(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['\u2019\-\u2010\u2011][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** Tokens in reading order. A hyphenated word gives a token per part, the whole being a form of its last part. */
 export function analyseText(text: string, options: AnalysisOptions): Token[] {
@@ -114,10 +115,12 @@ function foldNumber(word: string): string {
   return word.replaceAll(/[,:]/g, '.').replace(/^0+(?=\d)/, '');
 }
 
-/** 2010an and 1990s are also found by the figure alone. */
+/** 2010an and 1990s are also found by the figure alone, anak2 (anak-anak) by the word it doubles. */
 function addNumberForms(forms: Set<string>, folded: string): void {
   const figure = /^(\d+)(?:an|nya|s|th|st|nd|rd)$/.exec(folded)?.[1];
   if (figure !== undefined) forms.add(figure);
+  const doubled = /^([a-z]{3,})2(?:an|nya)?$/.exec(folded)?.[1];
+  if (doubled !== undefined) for (const form of stemIndonesian(doubled)) forms.add(form);
 }
 
 /** The words inside a name written in one: StarCraft → star, craft. Empty for ordinary words. */
