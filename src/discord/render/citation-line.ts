@@ -53,7 +53,10 @@ export function formatDate(published: string, texts: Texts): string {
 }
 
 /** Where it stands, as a reader counts. */
-function describePlace({ block, sentenceNumber }: CitedPlace, texts: Texts): string {
+export function describePlace(
+  { block, sentenceNumber }: Pick<CitedPlace, 'block' | 'sentenceNumber'>,
+  texts: Texts,
+): string {
   if (block.kind === 'title' || block.kind === 'summary') {
     return block.kind === 'title' ? texts.titlePlace : texts.summaryPlace;
   }

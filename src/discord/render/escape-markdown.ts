@@ -19,27 +19,39 @@ export function toVisibleText(text: string): string {
 }
 
 /**
- * Discord Markdown that shows `text` as it is, line breaks as `\n`. Both ends are escaped as if
- * anything could stand beside them, so pieces may be joined freely, with `**` between them too.
+ * What stands beside a piece in the source, from the beginning of what is shown and to its end: empty
+ * where the piece itself is the beginning or the end. Left out, anything could stand there.
  */
-export function escapeMarkdown(text: string): string {
-  const visible = toVisibleText(text);
-  let escaped = '';
+export interface Beside {
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/**
+ * Discord Markdown that shows `text` as it is, line breaks as `\n`. Pieces may be joined freely, with
+ * `**` between them too.
+ */
+export function escapeMarkdown(text: string, beside: Beside = {}): string {
+  const preceding = toVisibleText(beside.before ?? '')
+    .split('\n')
+    .at(-1);
+  const from = preceding?.length ?? 0;
+  const piece = toVisibleText(text);
+  const visible = `${preceding}${piece}${toVisibleText(beside.after?.slice(0, 24) ?? '')}`;
   let lineStart = 0;
   let onlyInvisibleSoFar = true;
+  let escaped = '';
   let at = 0;
-  for (const character of visible) {
+  for (const character of visible.slice(0, from + piece.length)) {
     if (character === '\n') {
       lineStart = at + 1;
       onlyInvisibleSoFar = true;
     } else {
-      const place = { visible, at, lineStart, onlyInvisibleSoFar };
-      if (comesAlive(character, place)) {
-        escaped += '\\';
-      }
+      const place = { visible, at, lineStart, onlyInvisibleSoFar, beside };
+      escaped += at >= from && comesAlive(character, place) ? '\\' : '';
       onlyInvisibleSoFar &&= invisible.test(character);
     }
-    escaped += character;
+    escaped += at >= from ? character : '';
     at += character.length;
   }
   return escaped;
@@ -51,7 +63,7 @@ export function escapeMarkdown(text: string): string {
  */
 export function escapeInline(text: string): string {
   const line = toVisibleText(text).replace(/\s+/gu, ' ').trim();
-  const escaped = escapeMarkdown(line);
+  const escaped = escapeMarkdown(line, { before: '', after: '' });
   return rightToLeft.test(line) ? `\u2068${escaped}\u2069` : escaped;
 }
 
@@ -60,10 +72,12 @@ interface Place {
   readonly at: number;
   readonly lineStart: number;
   readonly onlyInvisibleSoFar: boolean;
+  readonly beside: Beside;
 }
 
 /** Whether an unescaped `character` could begin or complete any of Discord's rules at that place. */
-function comesAlive(character: string, { visible, at, lineStart, onlyInvisibleSoFar }: Place): boolean {
+function comesAlive(character: string, place: Place): boolean {
+  const { visible, at, lineStart, onlyInvisibleSoFar, beside } = place;
   const rest = visible.slice(at + 1, at + 10);
   const next = rest[0];
   const beforeSpace = next === undefined || /\s/u.test(next);
@@ -79,7 +93,7 @@ function comesAlive(character: string, { visible, at, lineStart, onlyInvisibleSo
       return true;
     // The second half of a masked link.
     case '(':
-      return at === 0 || visible[at - 1] === ']';
+      return at === 0 ? beside.before === undefined : visible[at - 1] === ']';
     // Mentions, custom emoji, timestamps, commands, angle-bracket links (which may span lines).
     case '<':
       return next !== ' ';
@@ -94,11 +108,13 @@ function comesAlive(character: string, { visible, at, lineStart, onlyInvisibleSo
     // An escape inside a bare link would show: breaking the scheme keeps it from being one.
     // Also `:emoji:`.
     case ':':
-      return next === undefined || !beforeSpace;
+      return next === undefined ? beside.after === undefined : !beforeSpace;
     case '@':
       return ['everyone', 'here'].some((name) => name.startsWith(rest) || rest.startsWith(name));
     case '.':
-      return endsNumberOrInvitationHost(visible.slice(lineStart, at), beforeSpace);
+      return at === 0
+        ? beside.before === undefined
+        : endsNumberOrInvitationHost(visible.slice(lineStart, at), beforeSpace);
     default:
       return false;
   }
@@ -108,7 +124,6 @@ function comesAlive(character: string, { visible, at, lineStart, onlyInvisibleSo
 function endsNumberOrInvitationHost(lineSoFar: string, beforeSpace: boolean): boolean {
   const before = lineSoFar.slice(-20);
   return (
-    lineSoFar === '' ||
     /discord(?:app)?$/iu.test(before) ||
     (beforeSpace && before.length < 20 && /^[\s\p{Cf}]*\d+$/u.test(before))
   );

@@ -2,7 +2,7 @@ import type { Article, Block, Span } from '../../articles/article.ts';
 import type { Passage } from '../../retrieval/passage.ts';
 import type { Reply } from '../reply.ts';
 import type { Texts } from '../texts/texts.ts';
-import { formatDate, renderCitationLine } from './citation-line.ts';
+import { describePlace, formatDate, renderCitationLine } from './citation-line.ts';
 import { renderInline } from './cut-text.ts';
 import { renderQuote } from './render-quote.ts';
 
@@ -31,10 +31,16 @@ export function renderContext({ article, passage, highlight, title, texts }: Con
   const bold = highlight && contains(block, highlight) ? [highlight] : [];
   const focus = focusSentence(block, bold[0] ?? passage);
   const before = neighbours(article.blocks, passage.blockIndex, -1).map((neighbour) =>
-    renderNeighbour(article, neighbour, neighbour.sentences.at(-1)),
+    [
+      describePlace({ block: neighbour }, texts),
+      renderShort(article, neighbour, neighbour.sentences.at(-1)),
+    ].join('\n'),
   );
   const after = neighbours(article.blocks, passage.blockIndex, 1).map((neighbour) =>
-    renderNeighbour(article, neighbour, neighbour.sentences[0]),
+    [
+      describePlace({ block: neighbour }, texts),
+      renderShort(article, neighbour, neighbour.sentences[0]),
+    ].join('\n'),
   );
   const middle = renderQuote({
     text: article.text,
@@ -45,10 +51,16 @@ export function renderContext({ article, passage, highlight, title, texts }: Con
     bold,
     lengthMax: middleLengthMax,
   });
-  const place = { article, block, words: focus ?? block };
-  // The numbers between the quotes say where one paragraph ends and the next begins.
+  const words = focus ?? block;
   return {
-    content: [`**${title}**`, ...before, middle, renderCitationLine(place, texts), ...after].join('\n'),
+    content: [
+      `**${title}** · ${renderCitationLine({ article, block, words }, texts)}`,
+      ...before,
+      // Quotes in a row would run together: a line of ours says where each begins.
+      `**${describePlace({ block }, texts)}**`,
+      middle,
+      ...after,
+    ].join('\n'),
   };
 }
 
@@ -66,7 +78,7 @@ export function renderArticle(article: Article, texts: Texts): Reply {
     [fields.length, texts.paragraphCount(paragraphs)],
     [fields.version, article.version.slice(0, 8)],
   ];
-  const quote = opening && renderNeighbour(article, opening, opening.sentences[0]);
+  const quote = opening && renderShort(article, opening, opening.sentences[0]);
   const place = opening && { article, block: opening, words: opening.sentences[0] ?? opening };
   return {
     content: [
@@ -78,7 +90,8 @@ export function renderArticle(article: Article, texts: Texts): Reply {
   };
 }
 
-function renderNeighbour(article: Article, block: Block, focus: Span | undefined): string {
+/** A block's words, at most `neighbourLengthMax`, the focus sentence first of all. */
+function renderShort(article: Article, block: Block, focus: Span | undefined): string {
   return renderQuote({
     text: article.text,
     span: block,

@@ -61,7 +61,7 @@ export function renderSpan(request: Omit<QuoteRequest, 'lengthMax' | 'sentences'
   const before = toVisibleText(text.slice(block.start, shown.start)).trim() === '' ? '' : `${cutMark} `;
   const after = toVisibleText(text.slice(shown.end, block.end)).trim() === '' ? '' : ` ${cutMark}`;
   const body = splitAtBold(text, shown, request.bold ?? [])
-    .map(({ start, end, bold }) => renderPiece(text.slice(start, end), bold))
+    .map((piece) => renderPiece(text, piece, shown))
     .join('');
   // One line break is enough between the source's lines: blank lines only cost height on a phone.
   const lines = `${before}${body.trim()}${after}`.split(/\s*\n\s*/u);
@@ -142,16 +142,23 @@ function splitAtBold(text: string, shown: Span, bold: readonly Span[]): Piece[] 
 }
 
 /** Bold markers hug visible characters and never span a line: both are read differently by some clients. */
-function renderPiece(words: string, bold: boolean): string {
+function renderPiece(text: string, { start, end, bold }: Piece, shown: Span): string {
+  const words = text.slice(start, end);
+  const before = text.slice(shown.start, start);
+  const after = text.slice(end, shown.end);
   if (!bold) {
-    return escapeMarkdown(words);
+    return escapeMarkdown(words, { before, after });
   }
-  return toVisibleText(words)
-    .split('\n')
-    .map((line) =>
-      line.replace(/^(\s*)(.*?)(\s*)$/su, (_, before: string, inner: string, after: string) =>
-        inner === '' ? line : `${before}**${escapeMarkdown(inner)}**${after}`,
-      ),
-    )
+  const lines = toVisibleText(words).split('\n');
+  return lines
+    .map((line, place) => {
+      const inner = line.trim();
+      const from = line.indexOf(inner);
+      const beside = {
+        before: (place === 0 ? before : '') + line.slice(0, from),
+        after: place === lines.length - 1 ? line.slice(from + inner.length) + after : '',
+      };
+      return inner === '' ? line : line.replace(inner, () => `**${escapeMarkdown(inner, beside)}**`);
+    })
     .join('\n');
 }
