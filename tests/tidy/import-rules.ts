@@ -24,6 +24,7 @@ const rooms: Readonly<Record<string, RoomRule>> = {
   store: { uses: [], types: ['quotes', 'articles', 'guilds'] },
   discord: { uses: ['answers', 'conversation', 'guilds', 'quotes'], types: ['*'] },
   playground: { uses: [], types: [] },
+  bot: { uses: ['discord'], types: ['*'] },
   terminal: { uses: ['answers'], types: ['*'] },
   evaluation: { uses: ['language', 'articles', 'retrieval', 'answers', 'terminal'], types: [] },
   commands: { uses: ['discord'], types: ['answers', 'quotes', 'articles', 'retrieval'] },
@@ -33,7 +34,7 @@ const rooms: Readonly<Record<string, RoomRule>> = {
 };
 
 /** Files of `src` itself that others may import; every other one there is an entry file. */
-const sharedFiles = new Set(['config', 'log', 'runtime-check']);
+const sharedFiles = new Set(['bot', 'config', 'log', 'runtime-check']);
 
 const anyEntry = 'an entry file';
 
@@ -46,7 +47,11 @@ interface PackageRule {
 
 const packageRules: readonly PackageRule[] = [
   { name: /^minisearch$/u, rooms: ['retrieval'], typeRooms: [] },
-  { name: /^(?:discord\.js|@discordjs\/.+)$/u, rooms: ['discord', 'commands', anyEntry], typeRooms: [] },
+  {
+    name: /^(?:discord\.js|@discordjs\/.+)$/u,
+    rooms: ['discord', 'commands', 'bot', anyEntry],
+    typeRooms: [],
+  },
   {
     name: /^discord-api-types(?:\/.+)?$/u,
     rooms: ['playground', 'discord', 'commands', anyEntry],
@@ -54,7 +59,7 @@ const packageRules: readonly PackageRule[] = [
   },
   { name: /^ws$/u, rooms: ['playground'], typeRooms: [] },
   { name: /^(?:kysely|better-sqlite3|pg)(?:\/.+)?$/u, rooms: ['store'], typeRooms: [] },
-  { name: /^pino(?:-pretty)?$/u, rooms: ['log', anyEntry], typeRooms: ['discord', 'commands'] },
+  { name: /^pino(?:-pretty)?$/u, rooms: ['log', anyEntry], typeRooms: ['discord', 'commands', 'bot'] },
 ];
 
 /** Rooms without files, network, clock, environment or logger. */
