@@ -18,6 +18,7 @@ import { createRouter } from './rest/router.ts';
 import { allRoutes } from './rest/routes/all-routes.ts';
 import { directChannelWith } from './world/direct-channels.ts';
 import { addPerson, setOverwrite } from './world/membership.ts';
+import { asWire } from './world/protocol.ts';
 import { seedWorld } from './world/seed-world.ts';
 
 const LOCALES: readonly string[] = Object.values(Locale);
@@ -57,7 +58,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   });
   server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
   await listen(server, options.port ?? 0);
-  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  world.origin = `http://127.0.0.1:${asWire<AddressInfo>(server.address()).port}`;
   const person = (id: string): Person => createPerson(world, deadlines, id);
 
   return {
@@ -112,7 +113,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 function readLocale(text: string): Locale {
   if (!LOCALES.includes(text))
     throw new Error(`Discord knows no locale "${text}"; it knows ${LOCALES.join(', ')}`);
-  return text as Locale;
+  return asWire<Locale>(text);
 }
 
 async function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
