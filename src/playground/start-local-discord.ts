@@ -2,22 +2,24 @@
  * Starts the local Discord: seeds its world, opens the one port that serves REST, gateway and
  * page, and hands out the people. It speaks Discord's protocol and knows nothing of any bot.
  */
-import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Locale } from 'discord-api-types/v10';
 import { createGateway } from './gateway/gateway.ts';
+import { createHttpServer } from './http-server.ts';
+import type { PageParts } from './people/page-endpoints.ts';
 import type { Exchange, LocalDiscord, LocalDiscordOptions, Person } from './local-discord.ts';
 import { createDeadlines } from './people/deadlines.ts';
 import { createPerson } from './people/person.ts';
 import { until } from './people/until.ts';
 import { createFaults } from './rest/faults.ts';
 import { createRateLimits } from './rest/rate-limits.ts';
-import { isRestPath, serveRest } from './rest/rest-server.ts';
 import type { RestParts } from './rest/rest-server.ts';
 import { createRouter } from './rest/router.ts';
 import { allRoutes } from './rest/routes/all-routes.ts';
 import { directChannelWith } from './world/direct-channels.ts';
 import { addPerson, setOverwrite } from './world/membership.ts';
+import { asWire } from './world/protocol.ts';
 import { seedWorld } from './world/seed-world.ts';
 
 const LOCALES: readonly string[] = Object.values(Locale);
@@ -38,7 +40,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const faults = createFaults();
   const exchanges: Exchange[] = [];
   const enforced = options.rateLimits ?? true;
-  const parts: RestParts = {
+  const rest: RestParts = {
     world,
     match: createRouter(allRoutes),
     limits: createRateLimits(enforced),
@@ -50,14 +52,16 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? heartbeatIntervalMs,
     limitIdentifies: enforced,
   });
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    if (isRestPath(url.pathname)) void serveRest(parts, request, response, url);
-    else response.writeHead(404).end();
-  });
-  server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
+  const page: PageParts = {
+    world,
+    deadlines,
+    documents: options.documents ?? [],
+    firstPeople: [memberId, moderatorId, guestId, ownerId],
+    isBotOnline: () => gateway.isOnline,
+  };
+  const server = createHttpServer(rest, page, gateway);
   await listen(server, options.port ?? 0);
-  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  world.origin = `http://127.0.0.1:${asWire<AddressInfo>(server.address()).port}`;
   const person = (id: string): Person => createPerson(world, deadlines, id);
 
   return {
@@ -112,10 +116,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 function readLocale(text: string): Locale {
   if (!LOCALES.includes(text))
     throw new Error(`Discord knows no locale "${text}"; it knows ${LOCALES.join(', ')}`);
-  return text as Locale;
+  return asWire<Locale>(text);
 }
 
-async function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     // This machine alone: nothing here is meant for the network.

@@ -85,7 +85,7 @@ export class GatewayConnection {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#isTooFrequent()) return this.close(closeCode.rateLimited, 'You are being rate limited.');
-    const text = isBinary ? '' : String(data as Buffer);
+    const text = isBinary ? '' : readText(data);
     if (text === '' || Buffer.byteLength(text) > payloadBytesMax) {
       return this.close(closeCode.decodeError, 'Error while decoding payload.');
     }
@@ -125,6 +125,11 @@ export class GatewayConnection {
     this.#sent += 1;
     return this.#sent > sentPerMinute;
   }
+}
+
+function readText(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
+  return Buffer.from(data instanceof ArrayBuffer ? new Uint8Array(data) : data).toString('utf8');
 }
 
 function parseFrame(text: string): { op: number; d: unknown } | undefined {

@@ -2,6 +2,7 @@ import { GatewayIntentBits as I } from 'discord-api-types/v10';
 import type { APIMessage } from 'discord-api-types/v10';
 import { isHiddenFromBot, withoutContent } from '../world/message-content.ts';
 import { toMessage } from '../world/messages.ts';
+import { asWire } from '../world/protocol.ts';
 import { canSee } from '../world/permissions.ts';
 import { toMember, toPartialMember, toTextChannel, toThread, toThreadMember } from '../world/wire-objects.ts';
 import type { WorldEvent } from '../world/world-events.ts';
@@ -45,7 +46,7 @@ export function toDispatches(world: World, event: WorldEvent): Dispatch[] {
       ];
     case 'member-add':
     case 'member-update':
-      return member(world, event);
+      return membership(world, event);
     case 'channel-update':
     case 'thread-create':
     case 'thread-update':
@@ -53,6 +54,12 @@ export function toDispatches(world: World, event: WorldEvent): Dispatch[] {
     case 'thread-members':
     case 'pins-update':
       return place(world, event);
+    case 'closing':
+    case 'commands-change':
+    case 'dm-open':
+    case 'exchange':
+    case 'interaction-change':
+    case 'presence-change':
     default:
       return [];
   }
@@ -89,7 +96,7 @@ function messageDispatch(
       intents: guild === undefined ? I.DirectMessages : I.GuildMessages,
       payload: (intents) =>
         isHiddenFromBot(world, message, (intents & I.MessageContent) !== 0)
-          ? withoutContent(full as unknown as APIMessage)
+          ? withoutContent(asWire<APIMessage>(full))
           : full,
     },
   ];
@@ -166,7 +173,7 @@ function typing(world: World, { channel, userId }: Extract<WorldEvent, { type: '
   return [{ t: 'TYPING_START', guildId: guild?.id, intents, payload: () => payload }];
 }
 
-function member(
+function membership(
   world: World,
   event: Extract<WorldEvent, { type: 'member-add' | 'member-update' }>,
 ): Dispatch[] {
@@ -222,6 +229,7 @@ function place(world: World, event: PlaceEvent): Dispatch[] {
     case 'thread-members':
       return [{ ...common, t: 'THREAD_MEMBERS_UPDATE', payload: () => threadMembers(world, event) }];
     case 'pins-update':
+    default:
       return [
         {
           ...common,
@@ -263,6 +271,7 @@ function channelType(channel: Channel): number {
     case 'dm':
       return 1;
     case 'group':
+    default:
       return 3;
   }
 }

@@ -45,10 +45,6 @@ export function createGateway(world: World, options: GatewayOptions): Gateway {
   let duplicatesLeft = 0;
 
   const isOnline = () => [...sessions.values()].some((session) => session.isConnected);
-  const dispatchTo = (session: GatewaySession, dispatch: Dispatch, copies: number) => {
-    if (!isMeantFor(session, dispatch)) return;
-    for (let copy = 0; copy < copies; copy++) session.dispatch(dispatch.t, dispatch.payload(session.intents));
-  };
   const stopListening = world.events.listen((event) => {
     for (const dispatch of toDispatches(world, event)) {
       const copies = duplicatesLeft > 0 ? 2 : 1;
@@ -215,6 +211,11 @@ function greet(world: World, session: GatewaySession): void {
   if ((session.intents & I.Guilds) === 0) return;
   const allMembers = (session.intents & I.GuildMembers) !== 0;
   for (const guild of guilds) session.dispatch('GUILD_CREATE', toGuildCreate(world, guild, { allMembers }));
+}
+
+function dispatchTo(session: GatewaySession, dispatch: Dispatch, copies: number): void {
+  if (!isMeantFor(session, dispatch)) return;
+  for (let copy = 0; copy < copies; copy++) session.dispatch(dispatch.t, dispatch.payload(session.intents));
 }
 
 function isMeantFor(session: GatewaySession, { guildId, intents }: Dispatch): boolean {

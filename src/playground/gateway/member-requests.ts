@@ -1,4 +1,5 @@
 import { GatewayIntentBits as I } from 'discord-api-types/v10';
+import { namesOf } from '../world/member-names.ts';
 import { toMember } from '../world/wire-objects.ts';
 import type { Member, World } from '../world/world.ts';
 import { closeCode } from './connection.ts';
@@ -41,12 +42,4 @@ export function createMemberRequests(world: World) {
       });
     }
   };
-}
-
-/** The names a member may be searched by, in lower case. */
-export function namesOf(world: World, member: Member): string[] {
-  const account = world.users.get(member.userId)?.api;
-  return [member.nick, account?.global_name, account?.username].flatMap((name) =>
-    name === null || name === undefined ? [] : [name.toLowerCase()],
-  );
 }

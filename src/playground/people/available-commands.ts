@@ -1,4 +1,5 @@
-import { ApplicationIntegrationType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { integrationTypes as ApplicationIntegrationType } from '../world/protocol.ts';
 import { permissionsIn } from '../world/permissions.ts';
 import { guildOf } from '../world/world.ts';
 import type { Channel, StoredCommand, World } from '../world/world.ts';

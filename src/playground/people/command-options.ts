@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as O } from 'discord-api-types/v10';
+import { asWire, optionTypes as O } from '../world/protocol.ts';
 import type { PageOption } from '../page-protocol.ts';
 import { isRecord } from '../world/form-errors.ts';
 import { toResolvedChannel, toUser } from '../world/wire-objects.ts';
@@ -63,7 +63,7 @@ export function fillOptions(
       return { type, name, value, ...(isFocused ? { focused: true } : {}) };
     });
   };
-  const options = fill(Array.isArray(definitions) ? (definitions as Definition[]) : [], given);
+  const options = fill(Array.isArray(definitions) ? asWire<Definition[]>(definitions) : [], given);
   return { options, resolved };
 }
 

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as O, ComponentType as C } from 'discord-api-types/v10';
+import { asWire, componentTypes as C, optionTypes as O } from '../world/protocol.ts';
 import { customIdComponents } from '../world/component-validation.ts';
 import type { Channel, StoredMessage, World } from '../world/world.ts';
 import { resolve } from './command-options.ts';
@@ -34,7 +34,7 @@ export function readComponentUse(
   const [min, max] = [Number(component['min_values'] ?? 1), Number(component['max_values'] ?? 1)];
   if (values.length < min || values.length > max) throw new Error(`Choose between ${min} and ${max}.`);
   if (type === C.StringSelect) {
-    const options = component['options'] as { value: string }[];
+    const options = asWire<{ value: string }[]>(component['options']);
     const isOffered = values.every((value) => options.some((option) => option.value === value));
     if (!isOffered || new Set(values).size !== values.length)
       throw new Error('That is not among the choices.');

@@ -4,6 +4,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import type { Interaction } from '../world/interaction.ts';
 import { canSee, permissionsIn } from '../world/permissions.ts';
 import { guildOf, userOf } from '../world/world.ts';
+import { asWire } from '../world/protocol.ts';
 import type { Channel, World } from '../world/world.ts';
 import { toChannel, toMember, toUser } from '../world/wire-objects.ts';
 
@@ -89,7 +90,7 @@ export function buildInteraction(world: World, draft: NewInteraction): Interacti
     channelId: channel.id,
     guildId: guild?.id,
     createdAt: world.now(),
-    payload: payload as unknown as APIInteraction,
+    payload: asWire<APIInteraction>(payload),
     sourceMessageId: draft.sourceMessageId,
     openedBy: draft.openedBy,
     botPresent,

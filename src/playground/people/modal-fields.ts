@@ -1,4 +1,4 @@
-import { ComponentType as C } from 'discord-api-types/v10';
+import { asWire, componentTypes as C } from '../world/protocol.ts';
 import type { Interaction } from '../world/interaction.ts';
 import { isRecord } from '../world/form-errors.ts';
 
@@ -11,11 +11,13 @@ export type ModalValues = Readonly<Record<string, string | readonly string[]>>;
  */
 export function readModalFields(modal: NonNullable<Interaction['modal']>, values: ModalValues): unknown[] {
   const used = new Set<string>();
-  const components = (modal.components as unknown[]).map((entry) => {
+  const components = asWire<unknown[]>(modal.components).map((entry) => {
     const component = isRecord(entry) ? entry : {};
     const base = { type: component['type'], id: component['id'] };
     if (component['type'] === C.ActionRow) {
-      const fields = (component['components'] as unknown[]).map((field) => readField(field, values, used));
+      const fields = asWire<unknown[]>(component['components']).map((field) =>
+        readField(field, values, used),
+      );
       return { ...base, components: fields };
     }
     if (component['type'] === C.Label)
@@ -37,7 +39,10 @@ function readField(value: unknown, values: ModalValues, used: Set<string>): unkn
   const required = field['required'] !== false;
   switch (field['type']) {
     case C.TextInput: {
-      const text = typeof given === 'string' ? given : (given?.[0] ?? String(field['value'] ?? ''));
+      const text =
+        typeof given === 'string'
+          ? given
+          : (given?.[0] ?? (typeof field['value'] === 'string' ? field['value'] : ''));
       const min = Number(field['min_length'] ?? 0);
       if (required && text === '') throw new Error(`"${name}" must be filled in.`);
       if (text !== '' && text.length < min) throw new Error(`"${name}" needs at least ${min} characters.`);

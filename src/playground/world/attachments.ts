@@ -2,6 +2,7 @@ import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
 import type { MessageFields } from './message-fields.ts';
 import type { StoredComponent } from './component-validation.ts';
 import { refuseField, isRecord } from './form-errors.ts';
+import { asWire } from './protocol.ts';
 import type { World } from './world.ts';
 
 /** A file as it came with a request; `index` is the n of its `files[n]`. */
@@ -77,7 +78,7 @@ export function resolveAttachmentUrls<T extends APIEmbed | StoredComponent>(
       ? copy
       : { ...copy, url: attachment.url, proxy_url: attachment.proxy_url };
   };
-  return parts.map((part) => resolve(part) as T);
+  return parts.map((part) => asWire<T>(resolve(part)));
 }
 
 function storeFile(

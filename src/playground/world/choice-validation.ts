@@ -1,5 +1,6 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { checkList, checkText, FormErrors, isRecord } from './form-errors.ts';
+import { asWire } from './protocol.ts';
 import type { Interaction } from './interaction.ts';
 
 const choicesMax = 25;
@@ -21,7 +22,7 @@ export function readChoices(value: unknown, interaction: Interaction): APIApplic
       errors.add(at, 'NUMBER_TYPE_COERCE', 'Value is not a number.');
   }
   errors.throwIfAny();
-  return choices as APIApplicationCommandOptionChoice[];
+  return asWire(choices);
 }
 
 function focusedType({ payload }: Interaction): number {
@@ -33,5 +34,5 @@ function focusedType({ payload }: Interaction): number {
     }
     return undefined;
   };
-  return search((payload.data as { options?: unknown } | undefined)?.options) ?? 3;
+  return search(asWire<{ options?: unknown } | undefined>(payload.data)?.options) ?? 3;
 }

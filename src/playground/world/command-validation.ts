@@ -1,4 +1,5 @@
-import { ApplicationCommandOptionType as O, Locale } from 'discord-api-types/v10';
+import { Locale } from 'discord-api-types/v10';
+import { optionTypes as O } from './protocol.ts';
 import { checkInteger, checkList, checkText, FormErrors, isRecord } from './form-errors.ts';
 import type { FieldPath } from './form-errors.ts';
 

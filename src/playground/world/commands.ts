@@ -3,6 +3,7 @@ import { readCommand } from './command-validation.ts';
 import type { CommandFields } from './command-validation.ts';
 import { refusals } from './discord-error.ts';
 import { checkList, FormErrors } from './form-errors.ts';
+import { asWire } from './protocol.ts';
 import type { StoredCommand, World } from './world.ts';
 
 /** How many of a type a scope may hold. https://discord.com/developers/docs/interactions/application-commands */
@@ -33,7 +34,7 @@ export function upsertCommand(
   const before = sameCommand(commandsIn(world, guildId), fields);
   if (before === undefined) {
     const max = COUNT_MAX[fields.type] ?? 0;
-    const held = commandsIn(world, guildId).filter(({ api }) => api.type === fields.type).length;
+    const held = commandsIn(world, guildId).filter(({ api }) => isOfType(api, fields.type)).length;
     if (held >= max) throw refusals.commandLimit(max);
     countCreates(world, guildId, 1);
   }
@@ -44,7 +45,7 @@ export function upsertCommand(
 
 /** Changes what the body says of a command and keeps the rest. */
 export function patchCommand(world: World, before: StoredCommand, body: unknown): StoredCommand {
-  const base = before.api as unknown as Record<string, unknown>;
+  const base = asWire<Record<string, unknown>>(before.api);
   const fields = readCommand(body, { base, inGuild: before.guildId !== undefined });
   const twin = sameCommand(commandsIn(world, before.guildId), fields);
   if (twin !== undefined && twin.api.id !== before.api.id) {
@@ -96,13 +97,13 @@ function storeCommand(
   fields: CommandFields,
   id: string | undefined,
 ): StoredCommand {
-  const api = {
+  const api = asWire<APIApplicationCommand>({
     id: id ?? world.newId(),
     application_id: world.bot.id,
     version: world.newId(),
     ...(guildId === undefined ? {} : { guild_id: guildId }),
     ...fields,
-  } as unknown as APIApplicationCommand;
+  });
   const command: StoredCommand = { api, guildId };
   world.commands.set(api.id, command);
   return command;
@@ -112,7 +113,11 @@ function sameCommand(
   commands: readonly StoredCommand[],
   { type, name }: CommandFields,
 ): StoredCommand | undefined {
-  return commands.find(({ api }) => Number(api.type) === type && api.name === name);
+  return commands.find(({ api }) => isOfType(api, type) && api.name === name);
+}
+
+function isOfType({ type }: { type: number }, wanted: number): boolean {
+  return type === wanted;
 }
 
 /** @throws DiscordError 30034 past 200 creates a day and scope. */

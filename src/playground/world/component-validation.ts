@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType as C } from 'discord-api-types/v10';
+import { buttonStyles as ButtonStyle, componentTypes as C } from './protocol.ts';
 import { checkInteger, checkList, checkText, isRecord } from './form-errors.ts';
 import type { FieldPath, FormErrors } from './form-errors.ts';
 
@@ -190,7 +190,7 @@ function readSelect(select: StoredComponent, path: FieldPath, reading: Reading):
   const max = checkInteger(errors, [...path, 'max_values'], select['max_values'], { min: 1, max: 25 })
     ? select['max_values']
     : 1;
-  if (Number(min) > Number(max)) {
+  if (min > max) {
     errors.add(
       [...path, 'min_values'],
       'SELECT_COMPONENT_MIN_VALUES_TOO_HIGH',
@@ -199,7 +199,7 @@ function readSelect(select: StoredComponent, path: FieldPath, reading: Reading):
   }
   const stored = { ...select, min_values: min, max_values: max };
   if (select.type !== C.StringSelect) return stored;
-  return { ...stored, options: readSelectOptions(select['options'], path, Number(max), reading) };
+  return { ...stored, options: readSelectOptions(select['options'], path, max, reading) };
 }
 
 function readSelectOptions(value: unknown, path: FieldPath, max: number, { errors }: Reading) {

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { checkInteger, checkList, checkText, isRecord } from './form-errors.ts';
+import { asWire } from './protocol.ts';
 import type { FieldPath, FormErrors } from './form-errors.ts';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
@@ -84,7 +85,7 @@ function readEmbed(value: unknown, path: FieldPath, errors: FormErrors): APIEmbe
       };
     });
   }
-  return embed as APIEmbed;
+  return asWire<APIEmbed>(embed);
 }
 
 function readUrl(
@@ -114,10 +115,7 @@ function readTimestamp(source: Record<string, unknown>, path: FieldPath, errors:
 }
 
 function measureEmbed(embed: APIEmbed): number {
-  const fields = (embed.fields ?? []).reduce(
-    (sum, { name = '', value = '' }) => sum + name.length + value.length,
-    0,
-  );
+  const fields = (embed.fields ?? []).reduce((sum, { name, value }) => sum + name.length + value.length, 0);
   return (
     (embed.title ?? '').length +
     (embed.description ?? '').length +

@@ -1,4 +1,5 @@
 import { DiscordError } from './discord-error.ts';
+import { asWire } from './protocol.ts';
 import type { FieldErrors } from './discord-error.ts';
 
 export type FieldPath = readonly (string | number)[];
@@ -18,9 +19,10 @@ export class FormErrors {
       const key = String(step);
       // `Object.hasOwn`, because field names come from the request and may be `constructor`.
       if (!Object.hasOwn(node, key)) node[key] = {};
-      node = node[key] as FieldErrors;
+      node = asWire<FieldErrors>(node[key]);
     }
-    node._errors = [...(node._errors ?? []), { code, message }];
+    const { _errors: before = [] } = node;
+    Object.assign(node, { _errors: [...before, { code, message }] });
     this.#count += 1;
   }
 
@@ -93,7 +95,7 @@ export function checkInteger(
     return false;
   }
   if (typeof value !== 'number' || !Number.isInteger(value)) {
-    errors.add(path, 'NUMBER_TYPE_COERCE', `Value "${String(value).slice(0, 50)}" is not int.`);
+    errors.add(path, 'NUMBER_TYPE_COERCE', 'Value is not int.');
     return false;
   }
   if (value < min || value > max) {

@@ -1,10 +1,6 @@
-import {
-  InteractionResponseType as R,
-  MessageFlags,
-  MessageType,
-  PermissionFlagsBits as P,
-} from 'discord-api-types/v10';
-import type { APIInteraction, APIMessage } from 'discord-api-types/v10';
+import { MessageFlags, MessageType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { asWire, callbackTypes as R } from './protocol.ts';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { UploadedFile } from './attachments.ts';
 import { readChoices } from './choice-validation.ts';
 import { readModalComponents } from './component-validation.ts';
@@ -297,8 +293,7 @@ function mustHide(world: World, interaction: Interaction, channel: Channel): boo
 }
 
 function commandMessageType({ payload }: Interaction): MessageType {
-  const kind = (payload.data as { type?: number } | undefined)?.type;
-  return kind === 1 ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
+  return commandData(payload).type === 1 ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
 }
 
 type Metadata = NonNullable<APIMessage['interaction_metadata']>;
@@ -312,31 +307,33 @@ function toMetadata(world: World, interaction: Interaction): Metadata {
     authorizing_integration_owners: payload.authorizing_integration_owners,
   };
   if (interaction.type === 3) {
-    return { ...base, interacted_message_id: interaction.sourceMessageId ?? '' } as unknown as Metadata;
+    return asWire<Metadata>({ ...base, interacted_message_id: interaction.sourceMessageId ?? '' });
   }
   if (interaction.type === 5) {
     const trigger = world.interactions.get(interaction.openedBy ?? '');
     const metadata = trigger === undefined ? { ...base, type: 2 } : toMetadata(world, trigger);
-    return { ...base, triggering_interaction_metadata: metadata } as unknown as Metadata;
+    return asWire<Metadata>({ ...base, triggering_interaction_metadata: metadata });
   }
-  return { ...base, ...targetOf(payload, world) } as unknown as Metadata;
+  return asWire<Metadata>({ ...base, ...targetOf(payload, world) });
 }
 
-function targetOf(payload: APIInteraction, world: World) {
-  const data = payload.data as { type?: number; target_id?: string } | undefined;
-  const id = data?.target_id;
+function targetOf(payload: Interaction['payload'], world: World) {
+  const { type, target_id: id } = commandData(payload);
   if (id === undefined) return {};
-  if (data?.type === 2 && world.users.has(id)) return { target_user: toUser(world, id) };
-  return data?.type === 3 ? { target_message_id: id } : {};
+  if (type === 2 && world.users.has(id)) return { target_user: toUser(world, id) };
+  return type === 3 ? { target_message_id: id } : {};
+}
+
+function commandData({ data }: Interaction['payload']): { type?: number; name?: string; target_id?: string } {
+  return asWire(data ?? {});
 }
 
 /** The old `interaction` field, which Discord still sends for commands. */
 function toOldMetadata(world: World, interaction: Interaction): NonNullable<APIMessage['interaction']> {
-  const data = interaction.payload.data as { name?: string } | undefined;
   return {
     id: interaction.id,
     type: interaction.type,
-    name: data?.name ?? '',
+    name: commandData(interaction.payload).name ?? '',
     user: toUser(world, interaction.userId),
   };
 }
@@ -350,6 +347,6 @@ function readModal(data: Record<string, unknown>): NonNullable<Interaction['moda
   return {
     custom_id: String(data['custom_id']),
     title: String(data['title']),
-    components: components as unknown as NonNullable<Interaction['modal']>['components'],
+    components: asWire(components),
   };
 }

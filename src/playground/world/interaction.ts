@@ -60,6 +60,11 @@ export function isSettled(interaction: Interaction): boolean {
     case 'deferred':
     case 'deferred-update':
       return interaction.complete;
+    case 'choices':
+    case 'failed':
+    case 'modal':
+    case 'replied':
+    case 'updated':
     default:
       return true;
   }

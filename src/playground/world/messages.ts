@@ -1,10 +1,11 @@
 import { MessageFlags, MessageReferenceType, MessageType } from 'discord-api-types/v10';
-import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIMessage, APIMessageTopLevelComponent, APIUser } from 'discord-api-types/v10';
 import { resolveAttachmentUrls, storeAttachments } from './attachments.ts';
 import type { UploadedFile } from './attachments.ts';
 import { refusals } from './discord-error.ts';
 import { computeMentions } from './mentions.ts';
 import type { MessageFields } from './message-fields.ts';
+import { asWire } from './protocol.ts';
 import { guildOf, isoNow, messagesIn, userOf } from './world.ts';
 import type { Channel, StoredMessage, World } from './world.ts';
 import { toThread, toUser } from './wire-objects.ts';
@@ -25,6 +26,8 @@ export interface NewMessage {
   extra?: Partial<APIMessage>;
   /** Interaction answers ping users alone by default. */
   usersOnly?: boolean;
+  /** Made by Discord itself, so it may be empty and pings nobody. */
+  isSystem?: boolean;
 }
 
 const KEPT_FLAGS =
@@ -64,9 +67,9 @@ export function createMessage(world: World, draft: NewMessage): StoredMessage {
     timestamp: isoNow(world),
     edited_timestamp: null,
     flags,
-    components: resolveAttachmentUrls(fields.components ?? [], attachments) as unknown as NonNullable<
-      APIMessage['components']
-    >,
+    components: asWire<NonNullable<APIMessage['components']>>(
+      resolveAttachmentUrls(fields.components ?? [], attachments),
+    ),
     id: world.newId(),
     channel_id: channel.id,
     author: toUser(world, authorId),
@@ -75,7 +78,7 @@ export function createMessage(world: World, draft: NewMessage): StoredMessage {
     ...(referenced === undefined ? {} : { message_reference: referenceTo(referenced) }),
     ...draft.extra,
   };
-  if (draft.loading !== true) refuseEmpty(api);
+  if (draft.loading !== true && draft.isSystem !== true) refuseEmpty(api);
   const guild = guildOf(world, channel);
   const message: StoredMessage = {
     api,
@@ -132,15 +135,13 @@ export function editMessage(
     embeds: fields.embeds === undefined ? api.embeds : resolveAttachmentUrls(fields.embeds, attachments),
     components:
       fields.components === undefined
-        ? api.components
-        : (resolveAttachmentUrls(fields.components, attachments) as unknown as NonNullable<
-            APIMessage['components']
-          >),
+        ? (api.components ?? [])
+        : asWire<APIMessageTopLevelComponent[]>(resolveAttachmentUrls(fields.components, attachments)),
     flags: (Number(api.flags) & lasting) | suppress | ((fields.flags ?? 0) & MessageFlags.IsComponentsV2),
     // A deferral's first edit is its sending, not a change of something said.
     edited_timestamp: wasLoading ? null : isoNow(world),
   };
-  refuseEmpty({ ...api, ...changed } as APIMessage);
+  refuseEmpty(changed);
   Object.assign(api, changed);
   if (fields.content !== undefined) {
     const referenced = referencedMessage(world, message);
@@ -179,7 +180,7 @@ export function toMessage(world: World, message: StoredMessage, viewerId: string
     ...api,
     ...(message.reactions.size === 0 ? {} : { reactions: toReactions(message, viewerId) }),
     ...(thread?.kind === 'thread'
-      ? { thread: toThread(thread) as unknown as NonNullable<APIMessage['thread']> }
+      ? { thread: asWire<NonNullable<APIMessage['thread']>>(toThread(thread)) }
       : {}),
     ...(api.type === MessageType.Reply
       ? { referenced_message: referenced === undefined ? null : { ...referenced.api } }
@@ -273,7 +274,7 @@ function countMessage(world: World, channel: Channel, { api }: StoredMessage): v
   }
 }
 
-function refuseEmpty(api: APIMessage): void {
+function refuseEmpty(api: Pick<APIMessage, 'content' | 'embeds' | 'attachments' | 'components'>): void {
   const parts = [api.content, api.embeds, api.attachments, api.components ?? []];
   if (parts.every((part) => part.length === 0)) throw refusals.emptyMessage();
 }

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { Locale, PermissionFlagsBits as P, RoleFlags } from 'discord-api-types/v10';
-import type { APIRole, UserFlags } from 'discord-api-types/v10';
+import { Locale, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import type { APIRole, RoleFlags, UserFlags } from 'discord-api-types/v10';
+import { asWire } from './protocol.ts';
 import { createSnowflakes, snowflakeAt } from './snowflakes.ts';
 import { createWorldEvents } from './world-events.ts';
 import type { Channel, Guild, Member, Overwrite, TextChannel, World, WorldUser } from './world.ts';
 
-/** None of a flag set; typed as what it is none of. */
-const NO_FLAGS = 0 as UserFlags & RoleFlags;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What @everyone may do in a new server, as Discord sets it, without voice. */
@@ -153,8 +152,8 @@ export function user({
       username,
       avatar: null,
       discriminator: bot ? '0001' : '0',
-      public_flags: NO_FLAGS,
-      flags: NO_FLAGS,
+      public_flags: asWire<UserFlags>(0),
+      flags: asWire<UserFlags>(0),
       global_name: displayName,
       primary_guild: null,
       ...(bot ? { bot: true } : {}),
@@ -185,7 +184,7 @@ function role({
     mentionable: false,
     icon: null,
     unicode_emoji: null,
-    flags: NO_FLAGS as RoleFlags,
+    flags: asWire<RoleFlags>(0),
   };
 }
 

@@ -136,6 +136,7 @@ export function toChannel(world: World, channel: Channel) {
     case 'dm':
       return toDirectChannel(world, channel);
     case 'group':
+    default:
       return toGroupChannel(world, channel);
   }
 }

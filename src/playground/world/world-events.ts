@@ -37,8 +37,8 @@ export function createWorldEvents(): WorldEvents {
   const listeners = new Set<(event: WorldEvent) => void>();
   return {
     emit(event) {
-      // A copy, because a listener may end its own or another's listening.
-      for (const listener of [...listeners]) listener(event);
+      // A Set may lose or gain members while it is walked: whoever left is not called any more.
+      for (const listener of listeners) listener(event);
     },
     listen(listener) {
       listeners.add(listener);

@@ -73,7 +73,7 @@ export const interactionRoutes: readonly Route[] = [
         files,
       });
       if (!isTrue(query.get('with_response'))) return { status: 204 };
-      const flags = Number(message?.api.flags ?? 0);
+      const flags = message?.api.flags ?? 0;
       return {
         status: 200,
         body: {
