@@ -185,6 +185,14 @@ describe('the rules of the house catch', () => {
     expect(checkSizes(scan('src/a.ts', 'function a() {', ...lines(68), '}', ...lines(330)))).toEqual([]);
   });
 
+  test('a long function around short ones, but not a factory of closures', () => {
+    const inner = ['function b() {', ...lines(40), '}', 'const c = () => {', ...lines(40), '};'];
+    expect(checkSizes(scan('src/a.ts', 'function a() {', ...inner, ...lines(68), '}'))).toEqual([]);
+    expect(checkSizes(scan('src/a.ts', 'function a() {', ...inner, ...lines(69), '}'))).toHaveLength(1);
+    const callback = ['b(() => {', ...lines(40), '});'];
+    expect(checkSizes(scan('src/a.ts', 'function a() {', ...callback, ...lines(40), '}'))).toHaveLength(1);
+  });
+
   test('a long function in a test, but not a long list of cases', () => {
     expect(checkSizes(scan('tests/a.test.ts', 'function a() {', ...lines(70), '}'))).toHaveLength(1);
     expect(checkSizes(scan('tests/a.test.ts', "describe('a', () => {", ...lines(70), '});'))).toEqual([]);

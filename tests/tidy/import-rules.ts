@@ -24,6 +24,9 @@ const rooms: Readonly<Record<string, RoomRule>> = {
   store: { uses: [], types: ['quotes', 'articles', 'guilds'] },
   discord: { uses: ['answers', 'conversation', 'guilds', 'quotes'], types: ['*'] },
   playground: { uses: [], types: [] },
+  bot: { uses: ['discord'], types: ['*'] },
+  terminal: { uses: ['answers'], types: ['*'] },
+  evaluation: { uses: ['language', 'articles', 'retrieval', 'answers', 'terminal'], types: [] },
   commands: { uses: ['discord'], types: ['answers', 'quotes', 'articles', 'retrieval'] },
   log: { uses: [], types: ['config'] },
   config: { uses: [], types: [] },
@@ -31,7 +34,7 @@ const rooms: Readonly<Record<string, RoomRule>> = {
 };
 
 /** Files of `src` itself that others may import; every other one there is an entry file. */
-const sharedFiles = new Set(['config', 'log', 'runtime-check']);
+const sharedFiles = new Set(['bot', 'config', 'log', 'runtime-check']);
 
 const anyEntry = 'an entry file';
 
@@ -44,7 +47,11 @@ interface PackageRule {
 
 const packageRules: readonly PackageRule[] = [
   { name: /^minisearch$/u, rooms: ['retrieval'], typeRooms: [] },
-  { name: /^(?:discord\.js|@discordjs\/.+)$/u, rooms: ['discord', 'commands', anyEntry], typeRooms: [] },
+  {
+    name: /^(?:discord\.js|@discordjs\/.+)$/u,
+    rooms: ['discord', 'commands', 'bot', anyEntry],
+    typeRooms: [],
+  },
   {
     name: /^discord-api-types(?:\/.+)?$/u,
     rooms: ['playground', 'discord', 'commands', anyEntry],
@@ -52,7 +59,7 @@ const packageRules: readonly PackageRule[] = [
   },
   { name: /^ws$/u, rooms: ['playground'], typeRooms: [] },
   { name: /^(?:kysely|better-sqlite3|pg)(?:\/.+)?$/u, rooms: ['store'], typeRooms: [] },
-  { name: /^pino(?:-pretty)?$/u, rooms: ['log', anyEntry], typeRooms: ['discord', 'commands'] },
+  { name: /^pino(?:-pretty)?$/u, rooms: ['log', anyEntry], typeRooms: ['discord', 'commands', 'bot'] },
 ];
 
 /** Rooms without files, network, clock, environment or logger. */
@@ -66,7 +73,7 @@ export function roomOf(file: string): string | undefined {
   if (file.startsWith('commands/')) return 'commands';
   const [top, first, ...deeper] = file.split('/');
   if (top !== 'src' || first === undefined) return undefined;
-  if (deeper.length > 0) return first === 'bench' || first === 'eval' ? anyEntry : first;
+  if (deeper.length > 0) return first === 'bench' ? anyEntry : first;
   const name = first.replace(/\.[jt]s$/u, '');
   return sharedFiles.has(name) ? name : anyEntry;
 }
@@ -95,7 +102,7 @@ function checkRelative(file: string, room: string, specifier: string, isType: bo
   if (!/\.(?:[jt]s|json)$/u.test(specifier)) return `${what} without its extension`;
   if (targetRoom === undefined) return `${what}, which is not the program's`;
   if (targetRoom === anyEntry) {
-    const isOwnFolder = room === anyEntry && /^src\/(?:bench|eval)\//u.test(target);
+    const isOwnFolder = room === anyEntry && target.startsWith('src/bench/');
     return isOwnFolder ? undefined : `${what}, an entry file`;
   }
   if (targetRoom === room || room === anyEntry) return undefined;

@@ -23,6 +23,10 @@ export interface Finding {
 }
 
 export interface ScannedFunction extends Finding {
+  /**
+   * Lines of its own: those of the named functions inside it count for themselves, so that a factory
+   * of closures is measured as the class it stands for.
+   */
   readonly lineCount: number;
   /** A declaration, as opposed to an expression, an arrow or a method. */
   readonly isDeclaration: boolean;
@@ -51,7 +55,7 @@ interface SyntaxNode {
 
 /** Gives back what stands in one file. */
 export function scanSource({ path, text }: SourceFile): ScannedFile {
-  const program = parseAst(text, { lang: path.endsWith('.js') ? 'js' : 'ts' }, path);
+  const program = parseAst(text, { lang: languageOf(path) }, path);
   const nodes = [...walk(program)];
   const lineAt = lineCounter(text);
   const locate = (node: SyntaxNode) => lineAt(node.start);
@@ -67,6 +71,11 @@ export function scanSource({ path, text }: SourceFile): ScannedFile {
       node.type === 'CallExpression' ? namesOf([dottedName(child(node, 'callee'))], locate(node)) : [],
     ),
   };
+}
+
+function languageOf(path: string): 'dts' | 'js' | 'ts' {
+  if (path.endsWith('.d.ts')) return 'dts';
+  return path.endsWith('.js') ? 'js' : 'ts';
 }
 
 function namesOf(names: readonly (string | undefined)[], line: number): Finding[] {
@@ -135,17 +144,33 @@ function readImport(node: SyntaxNode, line: number): ScannedImport[] {
 }
 
 function readFunction(node: SyntaxNode, lineAt: (offset: number) => number): ScannedFunction[] {
-  if (!/^(?:Function|ArrowFunction)/u.test(node.type) || child(node, 'body') === undefined) return [];
-  const line = lineAt(node.start);
+  const body = child(node, 'body');
+  if (!isFunction(node) || body === undefined) return [];
+  const countLines = (each: SyntaxNode) => lineAt(each.end) - lineAt(each.start) + 1;
+  const inner = namedFunctionsIn(body).reduce((sum, each) => sum + countLines(each), 0);
   const name = property(child(node, 'id'), 'name');
   return [
     {
       name: typeof name === 'string' ? name : 'a function',
-      line,
-      lineCount: lineAt(node.end) - line + 1,
+      line: lineAt(node.start),
+      lineCount: countLines(node) - inner,
       isDeclaration: node.type === 'FunctionDeclaration',
     },
   ];
+}
+
+function isFunction(node: SyntaxNode | undefined): boolean {
+  return node !== undefined && /^(?:Function|ArrowFunction)/u.test(node.type);
+}
+
+/** Outermost functions that have a name: declared, kept in a variable, or a method. */
+function namedFunctionsIn(node: unknown): SyntaxNode[] {
+  if (Array.isArray(node)) return node.flatMap(namedFunctionsIn);
+  if (!isNode(node)) return [];
+  const value = child(node, 'init') ?? child(node, 'value');
+  const isHolder = /^(?:VariableDeclarator|Property|MethodDefinition)$/u.test(node.type);
+  if (node.type === 'FunctionDeclaration' || (isHolder && isFunction(value))) return [node];
+  return Object.values(node).flatMap(namedFunctionsIn);
 }
 
 const bannedTypes: ReadonlyMap<string, string> = new Map([
