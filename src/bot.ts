@@ -4,13 +4,17 @@
  */
 import { Events, type Client } from 'discord.js';
 import type { Logger } from 'pino';
+import { answerQuestion } from './answers/answer-question.ts';
+import type { Article } from './articles/article.ts';
 import { createClient } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
 import { createCooldown } from './discord/cooldown.ts';
 import { createDispatch, type Dispatch } from './discord/dispatch.ts';
+import { createPassageResolver } from './discord/passage-reference.ts';
 import { fetchApplicationId, registerCommands } from './discord/register-commands.ts';
 import type { Services } from './discord/services.ts';
 import { explainClose, explainFailure, StartupError } from './discord/startup-error.ts';
+import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -28,6 +32,18 @@ export interface Bot {
   readonly lost: Promise<never>;
   /** Takes no new work, lets what runs finish (bounded), leaves Discord. Never rejects; may be called again. */
   stop(): Promise<void>;
+}
+
+/** What commands need, over those articles; the index is built here. */
+export function createServices(articles: readonly Article[], log: Logger): Services {
+  const index = buildPassageIndex(articles);
+  return {
+    index,
+    references: createPassageResolver(index),
+    answer: (question) => answerQuestion(index, question),
+    log,
+    now: Date.now,
+  };
 }
 
 /** For the first answer of the REST API: a wrong token must be told within ten seconds of the start. */
@@ -106,5 +122,7 @@ async function stop(client: Client, dispatch: Dispatch, log: Logger): Promise<vo
   if (unfinished > 0) {
     log.warn({ unfinished }, 'stopped with work unfinished');
   }
+  // Leaving closes the connection, which is no reason to report a reconnection.
+  client.removeAllListeners(Events.ShardReconnecting);
   await client.destroy().catch((err: unknown) => log.warn({ err }, 'client did not close cleanly'));
 }

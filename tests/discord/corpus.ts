@@ -73,5 +73,12 @@ export function makeIndex(articles: readonly Article[]): PassageIndex {
     });
     return found.slice(0, k).map((scored, place) => ({ ...scored, rank: place + 1 }));
   };
-  return { articles: byArticle, passages, passage: (id) => byId.get(id), search, suggest: search };
+  return {
+    articles: byArticle,
+    passages,
+    passage: (id) => byId.get(id),
+    search,
+    suggest: search,
+    examine: () => ({ terms: [], candidates: [] }),
+  };
 }
