@@ -18,6 +18,8 @@ import { startLocalDiscord } from './playground/start-local-discord.ts';
 
 const usage = `npm run bench -- [--rounds 6] [--seconds 3] [--concurrency 8] [--starts 5]\n`;
 const startTimeoutMs = 30_000;
+/** So often each bot answers before anything counts. */
+const warmUpCalls = 200;
 
 interface Plan {
   /** Pairs of blocks. */
@@ -35,7 +37,6 @@ interface Contestant {
   readonly name: string;
   /** One command from dispatch to its visible answer; false where it failed. */
   readonly call: (number: number) => Promise<boolean>;
-  readonly stop: () => Promise<void>;
   /** Empties the local Discord's log of requests. */
   readonly forget: () => void;
 }
@@ -48,17 +49,18 @@ async function main(): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const startsMs = await measureStarts(plan.starts);
-  const ask = await startAsk();
-  const ping = await startPing();
+  const closers: (() => Promise<void>)[] = [];
   try {
+    const startsMs = await measureStarts(plan.starts);
+    const ask = await startAsk(closers);
+    const ping = await startPing(closers);
     const single = await alternate([ask, ping], { ...plan, concurrency: 1 });
     const loaded = await alternate([ask, ping], plan);
     process.stdout.write(`${report(plan, { single, loaded, startsMs })}\n`);
     const failures = [...single, ...loaded].flatMap(({ a, b }) => [a.failures, b.failures]);
     return failures.every((count) => count === 0) ? 0 : 1;
   } finally {
-    await Promise.all([ask.stop(), ping.stop()]);
+    for (const close of closers.toReversed()) await close();
   }
 }
 
@@ -87,15 +89,18 @@ async function measureStarts(count: number): Promise<number[]> {
     // Blank, not absent: a token in a .env file must not take part.
     const settings = { DISCORD_TOKEN: '', DISCORD_API: '', PLAYGROUND_PORT: '0', LOG_LEVEL: 'error' };
     const program = startProgram('src/main.ts', settings);
-    await program.until(/https?:\/\/\S+/u, startTimeoutMs);
-    startsMs.push(performance.now() - startedAt);
-    await program.stop();
+    try {
+      await program.until(/https?:\/\/\S+/u, startTimeoutMs);
+      startsMs.push(performance.now() - startedAt);
+    } finally {
+      await program.stop();
+    }
   }
   return startsMs;
 }
 
-function startAsk(): Promise<Contestant> {
-  return startContestant({
+function startAsk(closers: (() => Promise<void>)[]): Promise<Contestant> {
+  return startContestant(closers, {
     name: '/ask',
     file: 'src/main.ts',
     settings: { COOLDOWN_SECONDS: '0', LOG_LEVEL: 'error' },
@@ -106,8 +111,8 @@ function startAsk(): Promise<Contestant> {
   });
 }
 
-function startPing(): Promise<Contestant> {
-  return startContestant({
+function startPing(closers: (() => Promise<void>)[]): Promise<Contestant> {
+  return startContestant(closers, {
     name: '/ping',
     file: 'src/bench/ping-bot.ts',
     settings: {},
@@ -122,29 +127,25 @@ interface Entry {
   readonly send: (discord: LocalDiscord, channel: string, number: number) => Promise<InteractionOutcome>;
 }
 
-async function startContestant({ name, file, settings, send }: Entry): Promise<Contestant> {
+/** Starts a local Discord and the bot in it; adds to `closers` what has to be stopped. */
+async function startContestant(
+  closers: (() => Promise<void>)[],
+  { name, file, settings, send }: Entry,
+): Promise<Contestant> {
   const discord = await startLocalDiscord({ rateLimits: false });
+  closers.push(() => discord.close());
   const channel = Object.values(discord.channels)[0] ?? '';
   const address = { DISCORD_TOKEN: discord.token, DISCORD_API: discord.api };
   const program = startProgram(file, { ...settings, ...address });
+  closers.push(() => program.stop());
   const call = async (number: number) => isAnswered(await send(discord, channel, number));
   await warmUp(name, call, discord, program);
-  return {
-    name,
-    call,
-    forget: () => discord.clearExchanges(),
-    stop: async () => {
-      await program.stop();
-      await discord.close();
-    },
-  };
+  return { name, call, forget: () => discord.clearExchanges() };
 }
 
 function isAnswered({ state, messages }: InteractionOutcome): boolean {
   return state === 'replied' && (messages.at(-1)?.content ?? '') !== '';
 }
-
-const warmUpCalls = 200;
 
 /** Waits until the bot is there, then lets both engines compile what they will run. */
 async function warmUp(
