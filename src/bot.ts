@@ -4,17 +4,13 @@
  */
 import { Events, type Client } from 'discord.js';
 import type { Logger } from 'pino';
-import { answerQuestion } from './answers/answer-question.ts';
-import type { Article } from './articles/article.ts';
 import { createClient } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
 import { createCooldown } from './discord/cooldown.ts';
 import { createDispatch, type Dispatch } from './discord/dispatch.ts';
-import { createPassageResolver } from './discord/passage-reference.ts';
 import { fetchApplicationId, registerCommands } from './discord/register-commands.ts';
 import type { Services } from './discord/services.ts';
 import { explainClose, explainFailure, StartupError } from './discord/startup-error.ts';
-import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -32,18 +28,6 @@ export interface Bot {
   readonly lost: Promise<never>;
   /** Takes no new work, lets what runs finish (bounded), leaves Discord. Never rejects; may be called again. */
   stop(): Promise<void>;
-}
-
-/** What commands need, over those articles; the index is built here. */
-export function createServices(articles: readonly Article[], log: Logger): Services {
-  const index = buildPassageIndex(articles);
-  return {
-    index,
-    references: createPassageResolver(index),
-    answer: (question) => answerQuestion(index, question),
-    log,
-    now: Date.now,
-  };
 }
 
 /** For the first answer of the REST API: a wrong token must be told within ten seconds of the start. */

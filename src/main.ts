@@ -7,14 +7,15 @@ import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import type { Article } from './articles/article.ts';
 import { loadCorpus } from './articles/load-corpus.ts';
-import { createServices, startBot } from './bot.ts';
+import { startBot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
-import type { Services } from './discord/services.ts';
+import { createServices, type Services } from './discord/services.ts';
 import { StartupError } from './discord/startup-error.ts';
 import { createLogger } from './log.ts';
 import type { LocalDiscord } from './playground/local-discord.ts';
 import type { PageDocument } from './playground/page-protocol.ts';
 import { startLocalDiscord } from './playground/start-local-discord.ts';
+import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
 loadDotenv({ quiet: true });
 process.exit(await run(process.env));
@@ -78,7 +79,7 @@ async function loadServices(config: Config, log: Logger): Promise<Services> {
     );
   }
   details.forEach((problem) => log.warn({ problem }, 'problem in the corpus'));
-  const services = createServices(articles, log);
+  const services = createServices(buildPassageIndex(articles), log);
   log.info({ articles: articles.length, passages: services.index.passages.length }, 'corpus loaded');
   return services;
 }

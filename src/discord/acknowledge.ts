@@ -2,12 +2,14 @@
  * The first answer to an interaction must come within three seconds, the whole of it within fifteen
  * minutes. Work that is done at once is answered in one request; slower work is announced first.
  */
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import {
   MessageFlags,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
+import { isAlreadyAcknowledged, isConnectionLoss } from './discord-errors.ts';
 import { toMessagePayload, type Reply } from './reply.ts';
 
 /** Who sees the reply: the channel, its author only, or it takes the place of the clicked message. */
@@ -56,14 +58,14 @@ export async function send(
 ): Promise<void> {
   const payload = toMessagePayload(reply);
   if (interaction.deferred) {
-    await interaction.editReply(payload);
+    await persist(() => interaction.editReply(payload));
   } else if (interaction.replied) {
     await interaction.followUp({ ...payload, flags: payload.flags | MessageFlags.Ephemeral });
   } else if (visibility === 'update' && interaction.isButton()) {
-    await interaction.update(payload);
+    await persist(() => interaction.update(payload));
   } else {
     const hidden = visibility === 'public' ? 0 : MessageFlags.Ephemeral;
-    await interaction.reply({ ...payload, flags: payload.flags | hidden });
+    await persist(() => interaction.reply({ ...payload, flags: payload.flags | hidden }));
   }
 }
 
@@ -82,8 +84,36 @@ export async function sendApart(interaction: AnswerableInteraction, reply: Reply
 
 async function defer(interaction: AnswerableInteraction, visibility: Visibility): Promise<void> {
   if (visibility === 'update' && interaction.isButton()) {
-    await interaction.deferUpdate();
+    await persist(() => interaction.deferUpdate());
   } else {
-    await interaction.deferReply(visibility === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+    const hidden = visibility === 'public' ? {} : { flags: MessageFlags.Ephemeral as const };
+    await persist(() => interaction.deferReply(hidden));
+  }
+  // discord.js has not noticed where only the answer to the announcement was lost.
+  interaction.deferred = true;
+}
+
+/** Milliseconds before each further attempt; all of them together leave time before the token dies. */
+const retryDelaysMs = [50, 250];
+
+/**
+ * Sends once more where the connection failed: discord.js itself only does so for some failures. Only
+ * for requests that Discord takes once, whose repetition it refuses, or that say the same twice.
+ */
+async function persist(request: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await request();
+      return;
+    } catch (error) {
+      if (attempt > 0 && isAlreadyAcknowledged(error)) {
+        return;
+      }
+      const delayMs = retryDelaysMs[attempt];
+      if (delayMs === undefined || !isConnectionLoss(error)) {
+        throw error;
+      }
+      await setTimeoutAsync(delayMs);
+    }
   }
 }

@@ -16,3 +16,21 @@ const goneCodes: ReadonlySet<string | number> = new Set([
 export function isInteractionGone(error: unknown): error is DiscordAPIError {
   return error instanceof DiscordAPIError && goneCodes.has(error.code);
 }
+
+/** Whether the answer was given already, say by a request whose own answer got lost. */
+export function isAlreadyAcknowledged(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+  );
+}
+
+/** Whether the connection failed, so that nobody knows if Discord heard the request. */
+export function isConnectionLoss(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:UND_ERR_(?:SOCKET|CONNECT_TIMEOUT)|ECONN\w+|EPIPE|ETIMEDOUT|EAI_AGAIN)$/.test(error.code)
+  );
+}

@@ -77,13 +77,14 @@ function isSame(existing: APIApplicationCommand, command: RESTPostAPIApplication
   return JSON.stringify(normaliseCommand(existing)) === JSON.stringify(normaliseCommand(command));
 }
 
-/** A patch keeps what it does not name, so that an option or a translation taken away would stay. */
+/** A patch keeps what it does not name, so that a translation or an option taken away would stay; the type cannot change. */
 function whole(command: RESTPostAPIApplicationCommandsJSONBody): object {
+  const { type, ...fields } = command;
   return {
     name_localizations: null,
     default_member_permissions: null,
-    ...(isChatInput(command) && { description_localizations: null, options: [] }),
-    ...command,
+    ...(isChatInput({ type }) && { description_localizations: null, options: [] }),
+    ...fields,
   };
 }
 

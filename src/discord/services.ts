@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Answer, NoAnswer, Question } from '../answers/answer.ts';
+import { answerQuestion } from '../answers/answer-question.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
-import type { PassageResolver } from './passage-reference.ts';
+import { createPassageResolver, type PassageResolver } from './passage-reference.ts';
 
 /** Everything a command may use; built once by an entry file and passed down. */
 export interface Services {
@@ -14,4 +15,15 @@ export interface Services {
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** The services over one index; their clock is the machine's. */
+export function createServices(index: PassageIndex, log: Logger): Services {
+  return {
+    index,
+    references: createPassageResolver(index),
+    answer: (question) => answerQuestion(index, question),
+    log,
+    now: Date.now,
+  };
 }

@@ -5,12 +5,14 @@ import { afterEach, expect } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
 import type { Article } from '../../src/articles/article.ts';
 import { loadCorpus } from '../../src/articles/load-corpus.ts';
-import { createServices, startBot, type Bot, type BotOptions } from '../../src/bot.ts';
+import { startBot, type Bot, type BotOptions } from '../../src/bot.ts';
 import type { LogLevel } from '../../src/config.ts';
+import { createServices } from '../../src/discord/services.ts';
 import { createLogger } from '../../src/log.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
 import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
+import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
 import { expectFairPlay } from '../referee/fair-play.ts';
 import type { ExpectedRefusal } from '../referee/judge.ts';
 
@@ -66,7 +68,7 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
     },
   });
   const log = createLogger({ level: options.logLevel ?? 'info', destination });
-  const services = createServices(articles, log);
+  const services = createServices(buildPassageIndex(articles), log);
   const { token, api } = discord;
   const bot = await startBot({ token, api, commands, services, cooldownSeconds });
   open.push(() => bot.stop());
