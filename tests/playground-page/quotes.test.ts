@@ -85,6 +85,11 @@ describe('locating a quote', () => {
     ],
     ['the number in brackets is no paragraph', '> Kios itu tutup pada Rabu.\n[3] paragraf 1', 'kios@17'],
     ['the earlier of two numbers', '> Kios itu tutup pada Rabu.\n[1] paragraf 3, kalimat 1', `kios@${third}`],
+    [
+      'the place after the date',
+      '> Kios itu tutup pada Rabu.\n[1] Kios Buku Tutup · 1 Maret 2025 · paragraf 3',
+      `kios@${third}`,
+    ],
     ['the document the line names', '> Pembeli kecewa.\n**[1]** Pasar Ramai · paragraf 1', 'pasar@13'],
     ['title before paragraph', '> Pembeli kecewa.\n[1] Kios Buku Tutup · paragraf 1', `kios@${third + 26}`],
   ] as const)('of several places takes %s', ([, message, expected]) => {

@@ -54,10 +54,10 @@ export function postAct(act) {
 /**
  * Listens until the returned function is called; reconnects by itself.
  * @param {string} user
- * @param {{onEvent: (event: PageEvent) => void, onLost: () => void, onBack: () => void}} listeners
- *   `onBack` after a lost connection stands again: events may have been missed.
+ * @param {{onEvent: (event: PageEvent) => void, onLost: () => void, onOpen: () => void}} listeners
+ *   `onOpen` whenever the connection stands, the first time too: what happened before was missed.
  */
-export function listen(user, { onEvent, onLost, onBack }) {
+export function listen(user, { onEvent, onLost, onOpen }) {
   let lost = false;
   /** @type {any} */
   let source;
@@ -66,8 +66,8 @@ export function listen(user, { onEvent, onLost, onBack }) {
   const connect = () => {
     source = new EventSource(`/page/api/events?${new URLSearchParams({ user }).toString()}`);
     source.addEventListener('open', () => {
-      if (lost) onBack();
       lost = false;
+      onOpen();
     });
     source.addEventListener('message', (/** @type {any} */ event) => onEvent(JSON.parse(event.data)));
     source.addEventListener('error', () => {

@@ -62,7 +62,7 @@ export function createArticle(root, app) {
     shown = documents.find((one) => one.id === id) ?? documents[0];
     picker.value = shown?.id ?? '';
     const article = shown;
-    if (!article) return body.replaceChildren();
+    if (!article) return;
     body.lang = article.language;
     body.replaceChildren(...article.blocks.map((block) => drawBlock(article, block, place, t('paragraph'))));
     if (!place) body.scrollTop = 0;
@@ -112,8 +112,6 @@ function drawBlock(article, block, place, numberLabel) {
   const cuts = [block.start, block.end, ...[...ranges, ...strong].flatMap(({ start, end }) => [start, end])]
     .filter((cut) => cut >= block.start && cut <= block.end)
     .sort((a, b) => a - b);
-  const covers = (/** @type {{start: number, end: number}[]} */ list, /** @type {number} */ at) =>
-    list.some(({ start, end }) => start <= at && at < end);
   const pieces = cuts.slice(1).map((end, index) => {
     const start = cuts[index] ?? block.start;
     const text = article.text.slice(start, end);
@@ -131,4 +129,9 @@ function drawBlock(article, block, place, numberLabel) {
     number,
     words,
   );
+}
+
+/** @param {{start: number, end: number}[]} ranges @param {number} at */
+function covers(ranges, at) {
+  return ranges.some(({ start, end }) => start <= at && at < end);
 }

@@ -44,8 +44,8 @@ export function createCommandForm(entry, rest, { app, field, suggestions, say, l
   for (const option of entry.options) if (option.required) addField(option);
   const [first] = entry.options;
   if (fields.size === 0 && rest && first) addField(first);
-  const target = [...fields.values()][0];
-  if (target) target.input.value = rest;
+  const [opening] = fields.values();
+  if (opening) opening.input.value = rest;
   drawMore();
 
   function drawMore() {
@@ -157,9 +157,13 @@ export function createCommandForm(entry, rest, { app, field, suggestions, say, l
     const wanted = fields.get(option.name)?.input.value.trim().toLowerCase() ?? '';
     if (choices) {
       const shown = typed ? choices.filter((choice) => choice.name.toLowerCase().includes(wanted)) : choices;
-      return show(option, shown);
+      show(option, shown);
+      return;
     }
-    if (!option.autocomplete) return suggestions.hide();
+    if (!option.autocomplete) {
+      suggestions.hide();
+      return;
+    }
     timer = setTimeout(
       async () => {
         const result = await app.act(

@@ -4,6 +4,7 @@ import { choiceField, isSelect } from './fields.js';
 import { draw } from './markdown-dom.js';
 import { parseMarkdown } from './markdown.js';
 
+/** Discord's button styles. @type {Record<number, string>} */
 const styles = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger' };
 
 /**
@@ -71,7 +72,7 @@ function drawButton(component, message, app) {
     'button',
     {
       type: 'button',
-      class: `button ${/** @type {any} */ (styles)[component.style] ?? 'secondary'}`,
+      class: `button ${styles[component.style] ?? 'secondary'}`,
       disabled: component.disabled,
       'aria-busy': busy ? 'true' : undefined,
       'data-custom-id': component.custom_id,

@@ -1,5 +1,5 @@
 /** The page's dialogs: a bot's modal, and a question before something is lost. */
-import { el, icon } from './dom.js';
+import { el, focusedElement, icon } from './dom.js';
 import { choiceField, isSelect, textField } from './fields.js';
 import { draw } from './markdown-dom.js';
 import { parseMarkdown } from './markdown.js';
@@ -47,7 +47,7 @@ function openDialog(app, title, content, { confirm, danger = false, onconfirm, o
   );
   const dialog = el('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title' }, form);
   let confirmed = false;
-  const before = /** @type {any} */ (document.activeElement);
+  const before = focusedElement();
   dialog.addEventListener('close', () => {
     dialog.remove();
     if (!confirmed) oncancel?.();

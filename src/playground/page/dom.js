@@ -1,5 +1,15 @@
 /** Making elements. Text always enters as text nodes; markup is never parsed. */
 
+/** The page's one element for a selector. @param {string} selector @returns {any} */
+export function find(selector) {
+  return document.querySelector(selector);
+}
+
+/** What has the focus. @returns {any} */
+export function focusedElement() {
+  return document.activeElement;
+}
+
 /**
  * An element. Properties beginning with `on` are listeners, `text` its text, the rest attributes;
  * undefined, null and false leave an attribute out, as they do children.
@@ -17,7 +27,7 @@ export function el(tag, properties = {}, ...children) {
     else element.setAttribute(name, value === true ? '' : String(value));
   }
   element.append(
-    ...children.flat().filter((child) => child !== undefined && child !== null && child !== false),
+    ...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false),
   );
   return element;
 }
@@ -30,7 +40,7 @@ const icons = {
   edit: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4',
   eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
   menu: 'M3 6h18M3 12h18M3 18h18',
-  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  more: 'M4.500 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0M11.500 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0M18.500 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0',
   moon: 'M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10z',
   place: 'M4 12h14M12 6l6 6-6 6',
   reply: 'M9 5L3 11l6 6M3 11h11a7 7 0 0 1 7 7v1',
@@ -58,16 +68,19 @@ export function icon(name) {
 }
 
 /** A round picture of somebody: initials on a colour that stays theirs. */
-export function avatar(/** @type {{id: string, name: string}} */ { id, name }, small = false) {
+export function avatar(
+  /** @type {{id: string, name: string, bot?: boolean}} */ { id, name, bot = false },
+  small = false,
+) {
   const initials = name
     .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 32))
     .slice(0, 2)
     .join('')
     .toUpperCase();
-  const hue = [...id].reduce((sum, digit) => (sum * 7 + Number(digit)) % 997, 0) % 6;
+  const hue = id.split('').reduce((sum, digit) => (sum * 7 + Number(digit)) % 997, 0) % 5;
   return el('span', {
-    class: `avatar hue-${hue}${small ? ' small' : ''}`,
+    class: `avatar ${bot ? 'bot' : `hue-${hue}`}${small ? ' small' : ''}`,
     'aria-hidden': 'true',
     text: initials,
   });

@@ -81,17 +81,13 @@ function drawNode(node, app) {
       return el('span', { class: 'custom-emoji' }, `:${node.name}:`);
     case 'time':
       return drawTime(node.unix, node.style, app.language);
+    default:
+      return undefined;
   }
 }
 
 /** @param {any[]} children */
 function spoiler(children) {
-  const reveal = (/** @type {any} */ event) => {
-    if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.currentTarget.classList.add('revealed');
-    event.currentTarget.setAttribute('aria-expanded', 'true');
-  };
   return el(
     'span',
     {
@@ -107,6 +103,7 @@ function spoiler(children) {
   );
 }
 
+/** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const timeStyles = {
   t: { timeStyle: 'short' },
   T: { timeStyle: 'medium' },
@@ -127,10 +124,7 @@ function drawTime(unix, style, language) {
   const date = new Date(unix * 1000);
   if (Number.isNaN(date.getTime())) return document.createTextNode(`<t:${unix}>`);
   const full = date.toLocaleString(language, { dateStyle: 'full', timeStyle: 'short' });
-  const text =
-    style === 'R'
-      ? relative(date, language)
-      : date.toLocaleString(language, /** @type {any} */ (timeStyles)[style]);
+  const text = style === 'R' ? relative(date, language) : date.toLocaleString(language, timeStyles[style]);
   return el('time', { datetime: date.toISOString(), title: full, class: 'timestamp', text });
 }
 
@@ -151,4 +145,12 @@ function relative(date, language) {
   ];
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
+
+/** @param {any} event */
+function reveal(event) {
+  if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  event.currentTarget.classList.add('revealed');
+  event.currentTarget.setAttribute('aria-expanded', 'true');
 }

@@ -288,14 +288,14 @@ function link(url, children) {
 /** @type {Rule} */
 function parseMaskedLink(source, at, context) {
   const found = matchAt(
-    /\[((?:\\[^]|[^\\[\]]|\[[^[\]\n]*\])+)\]\(<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+"[^"\n]*")?\)/y,
+    /\[((?:\\[^]|[^\\[\]]|\[[^[\]\n]*\])+)\]\((?:<(https?:\/\/[^\s<>]+)>|(https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+))(?:\s+"[^"\n]*")?\)/y,
     source,
     at,
   );
   // A label that is itself an address could lie about where it leads: Discord shows the source.
   if (!found || /https?:\/\//.test(found[1] ?? '') || !found[1]?.trim()) return undefined;
   const children = parse(found[1], { ...deeper(context), inLink: true });
-  return { node: link(found[2] ?? '', children), end: at + found[0].length };
+  return { node: link(found[2] ?? found[3] ?? '', children), end: at + found[0].length };
 }
 
 /** @type {Rule} */

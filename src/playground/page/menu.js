@@ -76,9 +76,11 @@ export function openMenu(app, entry, at, origin) {
   function moveByKeys(event) {
     const items = [...menu.querySelectorAll('[role=menuitem]')];
     const now = items.indexOf(document.activeElement);
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[
-      /** @type {string} */ (event.key)
-    ];
+    const step = ['ArrowDown', 'ArrowRight'].includes(event.key)
+      ? 1
+      : ['ArrowUp', 'ArrowLeft'].includes(event.key)
+        ? -1
+        : 0;
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault();
       event.stopPropagation();

@@ -3,7 +3,7 @@ import { drawComponents } from './components.js';
 import { avatar, el, icon } from './dom.js';
 import { draw } from './markdown-dom.js';
 import { parseMarkdown } from './markdown.js';
-import { splitQuotes } from './quotes.js';
+import { splitQuotes, visibleText } from './quotes.js';
 
 const typeOf = { threadCreated: 18, replies: [19, 20, 23] };
 
@@ -73,7 +73,11 @@ export function drawMessage(entry, { grouped, editing }, app) {
       },
     },
     reference,
-    el('div', { class: 'gutter' }, plain ? stamp : avatar({ id: message.author.id, name })),
+    el(
+      'div',
+      { class: 'gutter' },
+      plain ? stamp : avatar({ id: message.author.id, name, bot: message.author.bot }),
+    ),
     el('div', { class: 'body' }, body),
     loading || editing ? undefined : drawToolbar(entry, app),
   );
@@ -113,9 +117,9 @@ function drawReference(/** @type {any} */ message, /** @type {any} */ app) {
   return el(
     'button',
     { class: 'reference', type: 'button', onclick: () => app.focusMessage(original.id) },
-    avatar({ id: original.author.id, name: who }, true),
+    avatar({ id: original.author.id, name: who, bot: original.author.bot }, true),
     el('strong', { text: who }),
-    el('span', { class: 'excerpt', text: original.content }),
+    el('span', { class: 'excerpt', text: visibleText(parseMarkdown(original.content)).text }),
   );
 }
 
@@ -144,9 +148,20 @@ function drawContent(message, app) {
   return el(
     'div',
     { class: 'text' },
-    segments.map((segment) => (segment.kind === 'flow' ? draw(segment.nodes, app) : drawQuote(segment, app))),
+    segments.map((segment) =>
+      segment.kind === 'flow' ? draw(withoutEmptyLines(segment.nodes), app) : drawQuote(segment, app),
+    ),
     edited,
   );
+}
+
+/**
+ * Text between quotes without the line breaks that only kept them apart: the page sets its own distance.
+ * @param {import('./markdown.d.ts').MarkdownNode[]} nodes
+ */
+function withoutEmptyLines(nodes) {
+  const [only] = nodes;
+  return nodes.length === 1 && only?.type === 'text' && only.text.trim() === '' ? [] : nodes;
 }
 
 /**
@@ -326,20 +341,29 @@ function drawReactions(message, app) {
 
 /** @param {any} entry @param {any} app */
 function drawToolbar(entry, app) {
-  const button = (/** @type {any} */ name, /** @type {string} */ label, /** @type {any} */ onclick) =>
-    el(
-      'button',
-      { class: 'icon-button', type: 'button', 'aria-label': label, title: label, onclick },
-      icon(name),
-    );
   return el(
     'div',
     { class: 'toolbar' },
-    !entry.ephemeral && app.canSend() && button('reply', app.t('reply'), () => app.startReply(entry.message)),
-    button('more', app.t('more'), (/** @type {any} */ event) => {
+    !entry.ephemeral &&
+      app.canSend() &&
+      toolButton('reply', app.t('reply'), () => app.startReply(entry.message)),
+    toolButton('more', app.t('more'), (/** @type {any} */ event) => {
       const { left, bottom } = event.currentTarget.getBoundingClientRect();
       app.openMenu(entry, { x: left, y: bottom }, event.currentTarget);
     }),
+  );
+}
+
+/**
+ * @param {'reply' | 'more'} name
+ * @param {string} label
+ * @param {(event: any) => void} onclick
+ */
+function toolButton(name, label, onclick) {
+  return el(
+    'button',
+    { class: 'icon-button', type: 'button', 'aria-label': label, title: label, onclick },
+    icon(name),
   );
 }
 

@@ -1,10 +1,18 @@
 /** The list of messages: keeps what did not change, follows the newest, moves by arrow keys. */
-import { el, icon } from './dom.js';
+import { el, focusedElement, icon } from './dom.js';
 import { drawMessage } from './message.js';
 import { parseMarkdown } from './markdown.js';
 import { visibleText } from './quotes.js';
 
 const groupedWithinMs = 7 * 60_000;
+
+/** @type {Record<string, (items: any[], at: number) => any>} */
+const steps = {
+  ArrowUp: (items, at) => items[at - 1],
+  ArrowDown: (items, at) => items[at + 1],
+  Home: (items) => items[0],
+  End: (items) => items.at(-1),
+};
 
 /**
  * @param {any} list the `ol`
@@ -35,10 +43,7 @@ export function createMessages(list, app) {
       return;
     }
     const items = [...list.querySelectorAll('.message')];
-    const at = items.indexOf(item);
-    const next = { ArrowUp: items[at - 1], ArrowDown: items[at + 1], Home: items[0], End: items.at(-1) }[
-      /** @type {string} */ (event.key)
-    ];
+    const next = steps[event.key]?.(items, items.indexOf(item));
     const menu =
       event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || event.key === 'Enter';
     if (!next && !menu) return;
@@ -116,7 +121,7 @@ export function createMessages(list, app) {
  */
 function reconcile(list, elements) {
   const wanted = new Set(elements);
-  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
+  for (const child of Array.from(list.children)) if (!wanted.has(child)) child.remove();
   elements.forEach((element, index) => {
     if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
   });
@@ -124,7 +129,7 @@ function reconcile(list, elements) {
 
 /** @param {any} list */
 function describeFocus(list) {
-  const active = /** @type {any} */ (document.activeElement);
+  const active = focusedElement();
   const item = list.contains(active) ? active.closest('.message') : undefined;
   return item && { id: item.dataset.id, custom: active.dataset.customId, self: active === item, active };
 }

@@ -7,9 +7,13 @@
  */
 
 const occurrencesMax = 200;
+const titleCompared = 100;
 /** Characters nobody sees. Directional overrides are not among them: they change what is read. */
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202C\u2060-\u2064\u2066-\u2069\uFEFF]/;
-const invisibleInSource = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+/* oxlint-disable no-control-regex -- control characters are what is looked for */
+const invisibleInSource =
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+/* oxlint-enable no-control-regex */
 /** Stands for what is drawn but is no text of the source, such as a mention. */
 const foreign = '\uFFFC';
 
@@ -22,7 +26,8 @@ export function indexDocuments(documents) {
   return documents.map((document) => ({
     document,
     ...normalise(document.text, invisibleInSource),
-    title: normalise(document.title, invisible).text,
+    // A citation may cut a long title.
+    title: normalise(document.title, invisible).text.slice(0, titleCompared),
   }));
 }
 
@@ -132,19 +137,30 @@ function locateQuote(quote, lineText, index) {
   let best;
   for (const entry of index) {
     const titled = entry.title !== '' && lineText.includes(entry.title);
-    const numbers = (titled ? lineText.replace(entry.title, ' ') : lineText)
-      .replaceAll(/\[\d+\]/g, ' ')
-      .match(/\d+/g);
+    const numbers = numbersOf(titled ? lineText.replace(entry.title, ' ') : lineText);
     for (const spots of findParts(parts, entry.text)) {
       const place = placeOf(spots, bold, entry);
       const start = place.ranges[0]?.start ?? 0;
       const block = entry.document.blocks.find((one) => one.start <= start && start < one.end);
-      const named = (numbers ?? []).findIndex((number) => Number(number) === block?.number);
+      const named = numbers.indexOf(block?.number ?? 0);
       const score = (titled ? 1000 : 0) + (named < 0 ? 0 : 100 - Math.min(named, 99));
       if (!best || score > best.score) best = { score, place };
     }
   }
   return best?.place;
+}
+
+/**
+ * Whole numbers of a citing line, the likeliest paragraph first: a date comes in an earlier part
+ * than the place, a sentence after its paragraph. The number in brackets only counts quotes.
+ * @param {string} line
+ */
+function numbersOf(line) {
+  const parts = line
+    .replaceAll(/\[\d+\]/g, ' ')
+    .split('·')
+    .toReversed();
+  return parts.flatMap((part) => part.match(/\d+/g) ?? []).map(Number);
 }
 
 /**
@@ -274,8 +290,9 @@ function normalise(text, dropped) {
   let kept = '';
   /** @type {number[]} */
   const offsets = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text[at] ?? '';
+  const formed = text.toWellFormed();
+  for (let at = 0; at < formed.length; at += 1) {
+    const unit = formed[at] ?? '';
     if (dropped.test(unit)) continue;
     const space = /\s/.test(unit);
     if (space && (kept === '' || kept.endsWith(' '))) continue;

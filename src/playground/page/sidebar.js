@@ -1,5 +1,5 @@
 /** The left pane: the server's channels and threads, direct messages, and who one is. */
-import { avatar, el, icon } from './dom.js';
+import { avatar, el, focusedElement, icon } from './dom.js';
 
 /**
  * @param {any} root
@@ -19,7 +19,14 @@ export function createSidebar(root, app) {
     const picture =
       channel.kind === 'text' || channel.kind === 'thread'
         ? sign
-        : avatar({ id: channel.id, name: channel.name }, true);
+        : avatar(
+            {
+              id: channel.id,
+              name: channel.name,
+              bot: channel.kind === 'dm' && channel.name === app.state.bot.displayName,
+            },
+            true,
+          );
     return el(
       'li',
       { class: channel.kind },
@@ -49,9 +56,7 @@ export function createSidebar(root, app) {
 
   function render() {
     const { state } = app;
-    const focused = root.contains(document.activeElement)
-      ? /** @type {any} */ (document.activeElement).dataset.channel
-      : undefined;
+    const focused = root.contains(document.activeElement) ? focusedElement().dataset.channel : undefined;
     const threadsOf = (/** @type {string} */ id) =>
       state.channels.filter((/** @type {any} */ one) => one.kind === 'thread' && one.parentId === id);
     const text = state.channels
@@ -111,8 +116,18 @@ export function createSidebar(root, app) {
  */
 export function drawPeople(root, app) {
   const { state, t } = app;
-  const label = (/** @type {any} */ one) =>
-    `${one.displayName} · ${one.moderator ? t('moderator') : (one.roles[0] ?? t('member'))}${one.locale ? ` · ${one.locale}` : ''}`;
+  const signature = JSON.stringify([state.me, state.people]);
+  // Drawn anew under the pointer, an open select would close.
+  if (root.dataset.signature === signature) return;
+  root.dataset.signature = signature;
+  const languages = new Intl.DisplayNames(app.language, { type: 'language' });
+  const label = (/** @type {any} */ one) => {
+    const role = one.moderator ? t('moderator') : (one.roles[0] ?? t('member'));
+    const foreign = one.locale && one.locale.slice(0, 2) !== document.documentElement.lang;
+    return [one.displayName, role, foreign && languages.of(one.locale.slice(0, 2))]
+      .filter(Boolean)
+      .join(' · ');
+  };
   const select = el(
     'select',
     {

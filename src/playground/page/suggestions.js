@@ -10,8 +10,8 @@ export function createSuggestions(root) {
   let current = 0;
   /** @type {any} */
   let owner;
-  /** @type {(value: any) => void} */
-  let onpick = () => undefined;
+  /** @type {((value: any) => void) | undefined} */
+  let onpick;
   const list = el('ul', { role: 'listbox', id: 'suggestions' });
   const heading = el('div', { class: 'suggestions-title', 'aria-hidden': 'true' });
   root.replaceChildren(heading, list);
@@ -38,7 +38,7 @@ export function createSuggestions(root) {
     const chosen = items[index];
     if (!chosen) return false;
     hide();
-    onpick(chosen.value);
+    onpick?.(chosen.value);
     return true;
   }
 
@@ -87,7 +87,7 @@ export function createSuggestions(root) {
      */
     takeKey(event) {
       if (root.hidden) return false;
-      const step = { ArrowDown: 1, ArrowUp: -1 }[/** @type {string} */ (event.key)];
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       if (step && items.length > 0) {
         current = (current + step + items.length) % items.length;
         drawCurrent();

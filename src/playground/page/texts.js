@@ -17,7 +17,7 @@ const id = {
   messages: 'Pesan',
   welcome: 'Selamat datang di {channel}',
   welcomeText: 'Inilah awal percakapan.',
-  hint: 'Ketik {command} untuk bertanya, atau pilih di sini:',
+  hint: 'Ketik {command} untuk bertanya, atau mulai di sini:',
   hintTry: 'Mulai {command}',
   hintMenu:
     'Klik kanan sebuah pesan (atau tombol ⋯) untuk perintah lainnya. Kutipan membuka artikel tepat di kata-katanya.',
