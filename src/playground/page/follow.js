@@ -192,7 +192,7 @@ function applyMessage(app, event) {
     app.announce(announcementOf(event.message, app));
   if (event.type === 'message' && event.message.message.author.bot) find('#typing').textContent = '';
   app.render();
-  if (event.type === 'message' && event.message.message.author.id === app.state.me.id) app.list.toEnd();
+  if (event.type === 'message' && isCausedBy(event.message.message, app.state.me.id)) app.list.toEnd();
 }
 
 /** @param {any} app @param {any} event */
@@ -202,4 +202,9 @@ function showTyping(app, event) {
   const words = app.t('typing', { name: app.userName(event.user) });
   line.textContent = words;
   setTimeout(() => line.textContent === words && (line.textContent = ''), typingShownMs);
+}
+
+/** Whether the person wrote it or called for it. @param {any} message @param {string} user */
+function isCausedBy(message, user) {
+  return message.author.id === user || message.interaction_metadata?.user?.id === user;
 }
