@@ -15,8 +15,8 @@ export interface ChosenSentence {
 
 /** How much words of the expected kind count, in the weight of one rare word of the passage. */
 const expectedBonus: Readonly<Record<ExpectedAnswer, number>> = {
-  date: 1.2,
-  number: 1.2,
+  date: 1.8,
+  number: 1.8,
   person: 0.8,
   place: 0.5,
   reason: 0,
@@ -25,8 +25,8 @@ const expectedBonus: Readonly<Record<ExpectedAnswer, number>> = {
 };
 
 /**
- * The best sentence of the passage. A query word counts by its rarity *within* the passage: the name
- * that stands in every sentence tells none of them apart. Ties go to the earlier sentence.
+ * The best sentence of the passage. A query word counts by its rarity in the corpus and *within* the
+ * passage: the name that stands in every sentence tells none of them apart. Ties go to the earlier sentence.
  */
 export function chooseSentence(
   candidate: ExaminedPassage,
@@ -37,7 +37,8 @@ export function chooseSentence(
     readonly questionForms: ReadonlySet<string>;
   },
 ): ChosenSentence {
-  const rarity = terms.map((_, place) => rarityWithin(candidate, place));
+  const weightMax = terms.reduce((most, term) => Math.max(most, term.weight), 0);
+  const rarity = terms.map((term, place) => (rarityWithin(candidate, place) * term.weight) / weightMax);
   const weightSum = terms.reduce((sum, term) => sum + term.weight, 0);
   let best: (ChosenSentence & { score: number }) | undefined;
   for (const [number, sentence] of candidate.passage.sentences.entries()) {
