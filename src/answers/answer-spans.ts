@@ -35,7 +35,7 @@ const nounless =
   'menjadi|sebagai|and|or|of|in|on|at|by|for|from|to|with|the|a|an|was|were|is|are|has|had|which|that|who|as|per';
 const numberPattern = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])(?:(?:Rp|US\$|S\$|[$€£])\.?\s?)?(?:\d{1,12}(?:[.,]\d{1,12}){0,6}(?:st|nd|rd|th)?|\b(?:${numberWords})\b)` +
-    String.raw`(?:\s?(?:${numberScale})\b|\s?%)*(?:[ \u00A0](?!(?:${nounless})\b)\p{Ll}[\p{L}\p{M}²³]*)?`,
+    String.raw`(?:\s?(?:${numberScale})\b|\s?%)*(?:[ \u00A0](?!(?:${nounless})\b)\p{Ll}[\p{L}\p{M}²³]*(?:\s(?:persegi|kubik|AS|square|cubic)\b)?)?`,
   'giu',
 );
 
@@ -53,9 +53,23 @@ const namePattern = new RegExp(
 export function findAnswerSpans(sentence: string, expected: ExpectedAnswer): Span[] {
   if (expected === 'date') return findAll(sentence, datePattern);
   if (expected === 'number') return findAll(sentence, numberPattern);
-  if (expected === 'person') return findNames(sentence).filter((name) => !isPlaceName(sentence, name));
+  if (expected === 'person') {
+    return findNames(sentence).filter(
+      (name) => !isPlaceName(sentence, name) && !isCalendarOrOrigin(sentence, name),
+    );
+  }
   if (expected === 'place') return findNames(sentence).filter((name) => isPlaceName(sentence, name));
   return [];
+}
+
+/** Words before a name that make it an origin, a language or a date rather than somebody. */
+const notSomebodyBefore =
+  /(?:^|\s)(?:asal|bahasa|bangsa|tanggal|bulan|hari|tahun|from|language)\s+(?:\d+\s+)?$/iu;
+const calendarName = new RegExp(`^(?:${monthNames}|${weekdayNames})$`, 'iu');
+
+function isCalendarOrOrigin(sentence: string, name: Span): boolean {
+  if (calendarName.test(sentence.slice(name.start, name.end))) return true;
+  return notSomebodyBefore.test(sentence.slice(Math.max(0, name.start - 16), name.start));
 }
 
 /** Names in the sentence, in reading order; a capitalised function word at its beginning is none. */

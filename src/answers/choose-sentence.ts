@@ -7,8 +7,8 @@ import type { ExpectedAnswer } from './expected-answer.ts';
 /** The sentence of a passage that answers best, and what speaks for it. */
 export interface ChosenSentence {
   readonly sentence: Sentence;
-  /** Share of the query's weight that the sentence matches, 0 to 1. */
-  readonly coverage: number;
+  /** By query term: how well the sentence matches it, 0 to 1. */
+  readonly matches: readonly number[];
   /** Whether it has words of the expected kind that the question does not have already; false for kinds without a shape. */
   readonly hasExpected: boolean;
 }
@@ -39,24 +39,17 @@ export function chooseSentence(
 ): ChosenSentence {
   const weightMax = terms.reduce((most, term) => Math.max(most, term.weight), 0);
   const rarity = terms.map((term, place) => (rarityWithin(candidate, place) * term.weight) / weightMax);
-  const weightSum = terms.reduce((sum, term) => sum + term.weight, 0);
   let best: (ChosenSentence & { score: number }) | undefined;
   for (const [number, sentence] of candidate.passage.sentences.entries()) {
     const matches = candidate.sentenceMatches[number] ?? [];
     let local = 0;
-    let covered = 0;
-    for (const [place, term] of terms.entries()) {
-      const match = matches[place] ?? 0;
-      local += (rarity[place] ?? 0) * match;
-      covered += term.weight * match;
-    }
+    for (const [place, match] of matches.entries()) local += (rarity[place] ?? 0) * match;
     const hasExpected = hasNewSpan(context.article.text.slice(sentence.start, sentence.end), context);
     const score = local + (hasExpected ? expectedBonus[context.expected] : 0);
-    const coverage = weightSum > 0 ? covered / weightSum : 0;
-    if (best === undefined || score > best.score) best = { sentence, coverage, hasExpected, score };
+    if (best === undefined || score > best.score) best = { sentence, matches, hasExpected, score };
   }
   if (best === undefined) throw new Error(`Passage ${candidate.passage.id} has no sentence.`);
-  return { sentence: best.sentence, coverage: best.coverage, hasExpected: best.hasExpected };
+  return best;
 }
 
 function rarityWithin(candidate: ExaminedPassage, place: number): number {
