@@ -1,7 +1,8 @@
 /** Two reports over the same questions enter; what changed leaves, with paired intervals. */
 import { drawResamples, interval } from './bootstrap.ts';
 import type { Judgement } from './judge.ts';
-import { metrics, toSample, type Counts, type Metric, type MetricName } from './metrics.ts';
+import { toSample, type Counts, type Metric, type MetricName } from './metric.ts';
+import { metrics } from './metrics.ts';
 import { renderValue } from './report-markdown.ts';
 import type { EvaluationReport } from './report.ts';
 import { groupsOf } from './summarise.ts';
@@ -55,7 +56,9 @@ export function compareReports(before: EvaluationReport, after: EvaluationReport
     });
     const compared = metrics.filter(({ name }) => run.metrics.includes(name));
     for (const [group, members] of groupPairs(pairs)) {
-      differences.push(...comparePairs(members, compared).map((change) => ({ run: run.name, group, ...change })));
+      differences.push(
+        ...comparePairs(members, compared).map((change) => ({ run: run.name, group, ...change })),
+      );
     }
     flips.push(...findFlips(pairs).map((flip) => ({ run: run.name, ...flip })));
   }
@@ -77,28 +80,29 @@ function comparePairs(
   pairs: readonly Pair[],
   compared: readonly Metric[],
 ): Omit<Difference, 'run' | 'group'>[] {
-  const before = measurable(pairs.map((pair) => pair.before));
-  const after = measurable(pairs.map((pair) => pair.after));
+  const before = toOrderedSample(pairs.map((pair) => pair.before));
+  const after = toOrderedSample(pairs.map((pair) => pair.after));
   const once = new Uint16Array(pairs.length).fill(1);
   const resamples = drawResamples(pairs.length);
   return compared.flatMap((metric) => {
-    const values = { before: before(metric, once), after: after(metric, once) };
+    const measureBefore = before(metric);
+    const measureAfter = after(metric);
+    const values = { before: measureBefore(once), after: measureAfter(once) };
     if (Number.isNaN(values.before) || Number.isNaN(values.after)) return [];
-    const changes = resamples.map((counts) => after(metric, counts) - before(metric, counts));
+    const changes = resamples.map((counts) => measureAfter(counts) - measureBefore(counts));
     return [{ metric: metric.name, ...values, ...interval(changes), n: pairs.length }];
   });
 }
 
-/** A figure of these judgements for counts in *their* order, whatever order their confidence gives. */
-function measurable(judgements: readonly Judgement[]): (metric: Metric, counts: Counts) => number {
+/** Figures of these judgements for counts in *their* order, whatever order their confidence gives. */
+function toOrderedSample(judgements: readonly Judgement[]): (metric: Metric) => (counts: Counts) => number {
   const sample = toSample(judgements);
   const places = new Map(judgements.map((judgement, place) => [judgement, place]));
-  const order = sample.judgements.map((judgement) => places.get(judgement) ?? 0);
-  return (metric, counts) =>
-    metric.value(
-      sample,
-      order.map((place) => counts[place] ?? 0),
-    );
+  const order = Uint32Array.from(sample.judgements, (judgement) => places.get(judgement) ?? 0);
+  return (metric) => {
+    const measure = metric.over(sample);
+    return (counts) => measure(order.map((place) => counts[place] ?? 0));
+  };
 }
 
 function findFlips(pairs: readonly Pair[]): Omit<Flip, 'run'>[] {
@@ -108,9 +112,10 @@ function findFlips(pairs: readonly Pair[]): Omit<Flip, 'run'>[] {
   });
 }
 
-/** The comparison as Markdown; an asterisk where the interval leaves out 0. */
+/** The comparison as Markdown; of single kinds only the figures that changed. */
 export function renderComparison({ differences, flips }: Comparison): string {
-  const rows = differences.map(({ run, group, metric, before, after, low, high, n }) => {
+  const told = differences.filter(({ group, before, after }) => group === 'all' || before !== after);
+  const rows = told.map(({ run, group, metric, before, after, low, high, n }) => {
     const sign = after >= before ? '+' : '−';
     const size = renderValue(metric, Math.abs(after - before));
     const clear = low > 0 || high < 0 ? ' *' : '';

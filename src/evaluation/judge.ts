@@ -78,9 +78,7 @@ function judgeWords(
 ): Pick<Judgement, 'sentenceHit' | 'highlightContains' | 'highlightWithin'> {
   const told = question.golds.filter((gold) => gold.spans.length > 0);
   if (told.length === 0) return { sentenceHit: null, highlightContains: null, highlightWithin: null };
-  const spans = told
-    .filter((gold) => first !== undefined && isIn(first, gold))
-    .flatMap((gold) => gold.spans);
+  const spans = told.filter((gold) => first !== undefined && isIn(first, gold)).flatMap((gold) => gold.spans);
   const sentence = first?.sentence ?? null;
   const highlight = first?.highlight ?? null;
   return {

@@ -21,7 +21,8 @@ const querySchema = z.object({
 const unanswerableSchema = z.object({
   id: z.string(),
   text: z.string(),
-  lang: z.enum(['id', 'en']),
+  /** Read from the words where a set does not tell it. */
+  lang: z.enum(['id', 'en']).optional(),
   passage: z.string(),
 });
 
@@ -73,20 +74,18 @@ export function readPublicSet(
       unanswerable: null,
     }),
   );
-  const unanswerable = parseJsonLines(
-    files.unanswerable ?? '',
-    'unanswerable.jsonl',
-    unanswerableSchema,
-  ).map((question): JudgedQuestion => ({
-    id: question.id,
-    text: question.text,
-    lang: question.lang,
-    style: 'public',
-    previous: [],
-    articleId: question.passage,
-    golds: [],
-    unanswerable: 'public-set',
-  }));
+  const unanswerable = parseJsonLines(files.unanswerable ?? '', 'unanswerable.jsonl', unanswerableSchema).map(
+    (question): JudgedQuestion => ({
+      id: question.id,
+      text: question.text,
+      lang: question.lang ?? reader.detectLanguage(question.text),
+      style: 'public',
+      previous: [],
+      articleId: question.passage,
+      golds: [],
+      unanswerable: 'public-set',
+    }),
+  );
   return { articles, questions: [...answerable, ...unanswerable] };
 }
 

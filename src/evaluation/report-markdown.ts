@@ -1,7 +1,8 @@
 /** A report as Markdown tables: what a person reads, and what is pasted into a README. */
+import { riskCoverage } from './abstain-metrics.ts';
 import { drawResamples, interval, type Estimate } from './bootstrap.ts';
 import type { Judgement } from './judge.ts';
-import { riskCoverage, toSample, type MetricName } from './metrics.ts';
+import { toSample, type MetricName } from './metric.ts';
 import type { EvaluationReport, EvaluationRun, SystemRun } from './report.ts';
 import { summarise, type GroupSummary } from './summarise.ts';
 
@@ -33,34 +34,58 @@ const findingMetrics = new Set<MetricName>([
   'highlight-within',
 ]);
 /** Sentences and bold words are Kutip's alone: the plain search points at whole paragraphs. */
-const sharedMetrics = new Set<MetricName>(['hit@1', 'hit@3', 'hit@5', 'mrr', 'auroc', 'aurc', 'abstain-f1-best']);
+const sharedMetrics = new Set<MetricName>([
+  'hit@1',
+  'hit@3',
+  'hit@5',
+  'mrr',
+  'auroc',
+  'aurc',
+  'abstain-f1-best',
+]);
 const riskCoverages = [0.25, 0.5, 0.75, 1];
 
 /** The whole report; ends with a line break. */
-export function renderReport(report: EvaluationReport): string {
+export function renderReport(
+  report: EvaluationReport,
+  { byArticle }: { readonly byArticle: boolean },
+): string {
   const heading = `# Evaluation: ${report.set} (${report.split} questions)`;
   const note =
     'In brackets: 95 % bootstrap interval over questions. Two figures in a cell: Kutip / plain MiniSearch.';
-  return `${[heading, note, ...report.runs.map(renderRun), renderForeign(report)].join('\n\n')}\n`;
+  return `${[heading, note, ...report.runs.map((run) => renderRun(run, byArticle)), renderForeign(report)].join('\n\n')}\n`;
 }
 
-function renderRun(run: EvaluationRun): string {
-  const summaries = run.systems.map(({ judgements }) => summarise(judgements));
+function renderRun(run: EvaluationRun, byArticle: boolean): string {
+  const options = { metrics: run.metrics, byArticle };
+  const summaries = run.systems.map(({ judgements }) => summarise(judgements, options));
   const finding = run.metrics.filter((name) => findingMetrics.has(name));
   const abstaining = run.metrics.filter((name) => !findingMetrics.has(name));
   const parts = [`## ${run.name}`, run.description];
   if (finding.length > 0) {
-    parts.push('### Finding the words', renderTable(finding, summaries, (summary) => summary.answerable));
+    parts.push(
+      '### Finding the words',
+      renderTable(finding, summaries, (summary) => summary.answerable),
+    );
   }
   if (abstaining.length > 0 && (summaries[0]?.[0]?.unanswerable ?? 0) > 0) {
-    const abstainingRows = summaries.map((rows) => rows.filter((row) => row.unanswerable > 0));
-    const size = (summary: GroupSummary): number => summary.answerable + summary.unanswerable;
-    parts.push('### Knowing when the article does not say', renderTable(abstaining, abstainingRows, size));
-    parts.push(renderRisk(run.systems));
+    parts.push('### Knowing when the article does not say');
+    parts.push(renderTable(abstaining, summaries, sizeForAbstaining), renderRisk(run.systems));
     const verdicts = renderVerdicts(run.systems[0]?.judgements ?? []);
     if (verdicts !== null) parts.push(verdicts);
   }
   return parts.join('\n\n');
+}
+
+/** All questions of the kind, or 0 where none of them, or every one of a style, is without an answer. */
+function sizeForAbstaining({ group, answerable, unanswerable }: GroupSummary): number {
+  if (unanswerable === 0) return 0;
+  return answerable === 0 && !group.startsWith('no answer:') ? 0 : answerable + unanswerable;
+}
+
+/** Recall alone has a meaning where every question is without an answer. */
+function hasMeaning(name: MetricName, summary: GroupSummary): boolean {
+  return findingMetrics.has(name) || summary.answerable > 0 || name === 'abstain-recall';
 }
 
 function renderTable(
@@ -73,10 +98,10 @@ function renderTable(
     .map((summary) => {
       const others = summaries.slice(1).map((rowsOf) => rowsOf.find(({ group }) => group === summary.group));
       const cells = names.map((name) => {
-        const own = renderEstimate(name, summary.estimates[name]);
-        if (!sharedMetrics.has(name)) return own;
-        const rest = others.map((other) => (other ? renderEstimate(name, other.estimates[name]) : '–'));
-        return own === '–' ? own : [own, ...rest].join(' / ');
+        if (!hasMeaning(name, summary)) return '–';
+        const own = renderEstimate(name, summary.estimates.get(name));
+        if (own === '–' || !sharedMetrics.has(name)) return own;
+        return [own, ...others.map((other) => renderEstimate(name, other?.estimates.get(name)))].join(' / ');
       });
       return [summary.group, String(size(summary)), ...cells];
     });
@@ -84,9 +109,8 @@ function renderTable(
 }
 
 function renderRows(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rule = heads.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [line(heads), line(rule), ...rows.map(line)].join('\n');
+  return [heads, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** A figure as it is shown, without its interval; a dash where it has no meaning. */
@@ -95,10 +119,12 @@ export function renderValue(name: MetricName, value: number): string {
   return unitMetrics.has(name) ? value.toFixed(3) : (value * 100).toFixed(1);
 }
 
-function renderEstimate(name: MetricName, { value, low, high }: Estimate): string {
-  const shown = renderValue(name, value);
-  if (shown === '–') return shown;
-  return `${shown} (${renderValue(name, low)}–${renderValue(name, high)})`;
+function renderEstimate(name: MetricName, estimate: Estimate | undefined): string {
+  if (estimate === undefined || Number.isNaN(estimate.value)) return '–';
+  const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((end) =>
+    renderValue(name, end),
+  );
+  return `${value} (${low}–${high})`;
 }
 
 function renderRisk(systems: readonly SystemRun[]): string {
@@ -132,7 +158,14 @@ function renderVerdicts(judgements: readonly Judgement[]): string | null {
         errors.reduce((sum, error, place) => sum + Number(error) * (counts[place] ?? 0), 0) / errors.length;
       const { low, high } = interval(drawResamples(some.length).map(share));
       const value = share(new Uint8Array(some.length).fill(1));
-      return [[lang, verdictWords[verdict], String(some.length), renderEstimate('hit@1', { value, low, high, n: some.length })]];
+      return [
+        [
+          lang,
+          verdictWords[verdict],
+          String(some.length),
+          renderEstimate('hit@1', { value, low, high, n: some.length }),
+        ],
+      ];
     }),
   );
   if (rows.length === 0) return null;

@@ -1,6 +1,6 @@
 /** A report as one SVG picture that reads on light and dark pages; hand-made, no script, no outside font. */
 import type { Estimate } from './bootstrap.ts';
-import { metrics, type MetricName } from './metrics.ts';
+import type { MetricName } from './metric.ts';
 import { renderValue } from './report-markdown.ts';
 import type { EvaluationReport, EvaluationRun } from './report.ts';
 import { summarise, type GroupSummary } from './summarise.ts';
@@ -27,8 +27,14 @@ const kinds = [
 const sections: readonly Section[] = [
   { title: 'The right passage comes first, %', metric: 'hit@1', groups: kinds },
   { title: 'The right passage is among three, %', metric: 'hit@3', groups: kinds },
-  { title: 'Knows when the article does not say (AUROC)', metric: 'auroc', groups: [{ group: 'all', label: 'all questions' }, ...languages] },
+  {
+    title: 'Knows when the article does not say (AUROC)',
+    metric: 'auroc',
+    groups: [{ group: 'all', label: 'all questions' }, ...languages],
+  },
 ];
+
+const drawnMetrics = sections.map(({ metric }) => metric);
 
 const width = 760;
 const labelWidth = 250;
@@ -67,7 +73,9 @@ export function renderSvg(report: EvaluationReport): string {
 }
 
 function renderSections(run: EvaluationRun): { marks: string; height: number } {
-  const summaries = run.systems.map(({ judgements }) => summarise(judgements));
+  const summaries = run.systems.map(({ judgements }) =>
+    summarise(judgements, { metrics: drawnMetrics, byArticle: false }),
+  );
   const marks: string[] = [];
   let y = top;
   for (const section of sections) {
@@ -89,7 +97,7 @@ function renderSections(run: EvaluationRun): { marks: string; height: number } {
 }
 
 function isMeasured(summary: GroupSummary | undefined, metric: MetricName): boolean {
-  return summary !== undefined && !Number.isNaN(summary.estimates[metric].value);
+  return !Number.isNaN(summary?.estimates.get(metric)?.value ?? Number.NaN);
 }
 
 function renderGrid(y: number, height: number): string {
@@ -107,19 +115,27 @@ function renderRow(
   metric: MetricName,
   found: readonly (GroupSummary | undefined)[],
 ): string {
-  const count = metrics.find(({ name }) => name === metric) && found[0]?.estimates[metric].n;
+  const count = found[0]?.estimates.get(metric)?.n ?? 0;
   const bars = found.map((summary, place) =>
-    summary === undefined
-      ? ''
-      : renderBar(y + 4 + place * (barHeight + 2), metric, summary.estimates[metric], place === 0 ? 'kutip' : 'plain'),
+    renderBar(
+      y + 4 + place * (barHeight + 2),
+      metric,
+      summary?.estimates.get(metric),
+      place === 0 ? 'kutip' : 'plain',
+    ),
   );
   const text = `<text x="${labelWidth}" y="${y + 16}" text-anchor="end">${escapeXml(label)}</text>`;
-  const size = `<text class="note" x="${labelWidth}" y="${y + 29}" text-anchor="end">n = ${count ?? 0}</text>`;
+  const size = `<text class="note" x="${labelWidth}" y="${y + 29}" text-anchor="end">n = ${count}</text>`;
   return [text, size, ...bars].join('');
 }
 
-function renderBar(y: number, metric: MetricName, estimate: Estimate, name: 'kutip' | 'plain'): string {
-  if (Number.isNaN(estimate.value)) return '';
+function renderBar(
+  y: number,
+  metric: MetricName,
+  estimate: Estimate | undefined,
+  name: 'kutip' | 'plain',
+): string {
+  if (estimate === undefined || Number.isNaN(estimate.value)) return '';
   const x = (share: number): string => (barLeft + share * barWidth).toFixed(1);
   const middle = y + barHeight / 2;
   const bar = `<rect class="${name}" x="${barLeft}" y="${y}" width="${(estimate.value * barWidth).toFixed(1)}" height="${barHeight}" rx="2"/>`;

@@ -1,7 +1,7 @@
 /** What one run of the bench leaves behind: every judgement, so that figures can be counted again. */
 import { z } from 'zod';
 import type { Judgement } from './judge.ts';
-import type { MetricName } from './metrics.ts';
+import type { MetricName } from './metric.ts';
 
 /** One system's judgements on one run's questions, in the questions' order. */
 export interface SystemRun {
@@ -101,5 +101,6 @@ const reportSchema = z.object({
  * @throws Error when the text is not a report of this form.
  */
 export function readReport(json: string): EvaluationReport {
-  return reportSchema.parse(JSON.parse(json));
+  const { format: _, ...report } = reportSchema.parse(JSON.parse(json));
+  return report;
 }

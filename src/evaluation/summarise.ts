@@ -1,7 +1,8 @@
 /** Judgements enter; figures with intervals leave, for all questions and for every kind of them. */
 import { drawResamples, interval, type Estimate } from './bootstrap.ts';
 import type { Judgement } from './judge.ts';
-import { metrics, toSample, type MetricName } from './metrics.ts';
+import { toSample, type MetricName } from './metric.ts';
+import { metrics } from './metrics.ts';
 
 /** The figures of one kind of question. */
 export interface GroupSummary {
@@ -9,7 +10,8 @@ export interface GroupSummary {
   readonly group: string;
   readonly answerable: number;
   readonly unanswerable: number;
-  readonly estimates: Readonly<Record<MetricName, Estimate>>;
+  /** Only what was asked for. */
+  readonly estimates: ReadonlyMap<MetricName, Estimate>;
 }
 
 /** Which kinds a judgement belongs to, beside `all`. */
@@ -29,8 +31,15 @@ export function groupsOf(judgement: Judgement): string[] {
 
 const dimensions = ['lang', 'from', 'wording', 'style', 'no answer:', 'article'];
 
+/** What is to be counted. */
+export interface SummaryOptions {
+  readonly metrics: readonly MetricName[];
+  /** Whether each article is a kind of its own. */
+  readonly byArticle: boolean;
+}
+
 /** The figures of all judgements, then of each kind: dimensions in a fixed order, kinds by name. */
-export function summarise(judgements: readonly Judgement[]): GroupSummary[] {
+export function summarise(judgements: readonly Judgement[], options: SummaryOptions): GroupSummary[] {
   const members = new Map<string, Judgement[]>();
   for (const judgement of judgements) {
     for (const group of groupsOf(judgement)) {
@@ -39,37 +48,37 @@ export function summarise(judgements: readonly Judgement[]): GroupSummary[] {
       else known.push(judgement);
     }
   }
-  const rankOf = (group: string): number =>
-    dimensions.findIndex((dimension) => group.startsWith(`${dimension} `));
-  const ordered = [...members].sort(
-    ([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1),
-  );
-  const all = summariseGroup('all', judgements);
-  return [
-    all,
+  const ordered = [...members]
     // A kind that holds every question says nothing new.
-    ...ordered
-      .filter(([, some]) => some.length < judgements.length)
-      .map(([group, some]) => summariseGroup(group, some)),
+    .filter(([, some]) => some.length < judgements.length)
+    .filter(([group]) => options.byArticle || !group.startsWith('article '))
+    .sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+  return [
+    summariseGroup('all', judgements, options.metrics),
+    ...ordered.map(([group, some]) => summariseGroup(group, some, options.metrics)),
   ];
 }
 
-function summariseGroup(group: string, judgements: readonly Judgement[]): GroupSummary {
+function rankOf(group: string): number {
+  return dimensions.findIndex((dimension) => group.startsWith(`${dimension} `));
+}
+
+function summariseGroup(
+  group: string,
+  judgements: readonly Judgement[],
+  names: readonly MetricName[],
+): GroupSummary {
   const sample = toSample(judgements);
   const once = new Uint16Array(judgements.length).fill(1);
   const resamples = drawResamples(judgements.length);
-  const estimates = metrics.map((metric): [MetricName, Estimate] => {
-    const value = metric.value(sample, once);
-    const n = metric.n(judgements);
-    if (Number.isNaN(value)) return [metric.name, { value, low: value, high: value, n }];
-    const ends = interval(resamples.map((counts) => metric.value(sample, counts)));
-    return [metric.name, { value, ...ends, n }];
-  });
+  const estimates = new Map<MetricName, Estimate>();
+  for (const metric of metrics) {
+    if (!names.includes(metric.name)) continue;
+    const measure = metric.over(sample);
+    const value = measure(once);
+    const ends = Number.isNaN(value) ? { low: value, high: value } : interval(resamples.map(measure));
+    estimates.set(metric.name, { value, ...ends, n: metric.n(judgements) });
+  }
   const unanswerable = judgements.filter((judgement) => judgement.unanswerable !== null).length;
-  return {
-    group,
-    answerable: judgements.length - unanswerable,
-    unanswerable,
-    estimates: Object.fromEntries(estimates) as Record<MetricName, Estimate>,
-  };
+  return { group, answerable: judgements.length - unanswerable, unanswerable, estimates };
 }

@@ -35,7 +35,9 @@ export function readWording(question: JudgedQuestion, article: Article): Wording
   const asked = new Set(readLongerWords(question.text).map(beginning));
   if (asked.size === 0) return 'far';
   const shares = question.golds.map((gold) => {
-    const blocks = article.blocks.filter((block) => gold.paragraph === null || block.paragraph === gold.paragraph);
+    const blocks = article.blocks.filter(
+      (block) => gold.paragraph === null || block.paragraph === gold.paragraph,
+    );
     const said = new Set(
       blocks.flatMap((block) => readLongerWords(article.text.slice(block.start, block.end)).map(beginning)),
     );
