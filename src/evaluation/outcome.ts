@@ -42,7 +42,9 @@ export function readAnswer(answer: Answer | NoAnswer, index: PassageIndex): Outc
     answered: answer.kind === 'answer',
     verdict: answer.verdict,
     confidence: answer.confidence,
-    foreignCitations: answer.citations.filter((citation) => !isVerbatim(citation, index.articles)).length,
+    foreignCitations: answer.citations.filter(
+      (citation) => index.passage(citation.passageId) === undefined || !isVerbatim(citation, index.articles),
+    ).length,
   };
 }
 
