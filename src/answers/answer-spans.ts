@@ -8,10 +8,11 @@ const monthNames =
   'january|february|march|may|june|july|august|october|december';
 const weekdayNames =
   "senin|selasa|rabu|kamis|jum(?:'|’)?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+const beforeDate = String.raw`(?:\b(?:hari\s+)?(?:${weekdayNames})\s*,?\s*(?:tanggal\s+)?)?`;
 const datePattern = new RegExp(
   [
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:${monthNames})(?:,?\s+\d{4})?\b`,
-    String.raw`\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?\b`,
+    String.raw`${beforeDate}\b\d{1,2}(?:st|nd|rd|th)?\s+(?:${monthNames})(?:,?\s+\d{4})?\b`,
+    String.raw`${beforeDate}\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?\b`,
     String.raw`\b(?:${monthNames})\s+\d{4}\b`,
     String.raw`\b\d{1,2}/\d{1,2}/\d{2,4}\b`,
     String.raw`\b(?:pukul|jam)\s+\d{1,2}[.:]\d{2}(?:\s+(?:wib|wita|wit))?\b`,
@@ -77,7 +78,9 @@ export function findNames(sentence: string): Span[] {
   return findAll(sentence, namePattern).flatMap((name) => {
     const words = sentence.slice(name.start, name.end);
     const first = /^\S+\s*/.exec(words)?.[0] ?? '';
-    if (!isStopWord(first.trim().toLowerCase())) return [trimEnd(sentence, name)];
+    // AS is a name, though `as` is a function word.
+    const isAcronym = /^\p{Lu}{2,}$/u.test(first.trim());
+    if (isAcronym || !isStopWord(first.trim().toLowerCase())) return [trimEnd(sentence, name)];
     const rest = { start: name.start + first.length, end: name.end };
     return rest.start < rest.end && /^\p{Lu}/u.test(sentence.slice(rest.start))
       ? [trimEnd(sentence, rest)]
