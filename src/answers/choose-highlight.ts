@@ -9,6 +9,8 @@ import type { ExpectedAnswer } from './expected-answer.ts';
 /** A sentence to highlight in. */
 export interface HighlightTask {
   readonly sentence: string;
+  /** The article it stands in. */
+  readonly articleText: string;
   readonly language: Language;
   readonly terms: readonly QueryTerm[];
   readonly expected: ExpectedAnswer;
@@ -48,7 +50,7 @@ function findMatchedTokens({ sentence, language, terms }: HighlightTask): Matche
 
 function nearestAnswerSpan(task: HighlightTask, matched: readonly MatchedToken[]): Span | null {
   let nearest: { span: Span; distance: number } | undefined;
-  for (const span of findAnswerSpans(task.sentence, task.expected)) {
+  for (const span of findAnswerSpans(task.sentence, task.expected, task.articleText)) {
     if (isInQuestion(task.sentence.slice(span.start, span.end), task.questionForms)) continue;
     const distance = meanDistance(span, matched);
     if (nearest === undefined || distance < nearest.distance) nearest = { span, distance };
