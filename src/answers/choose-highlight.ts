@@ -30,7 +30,8 @@ export function chooseHighlight(task: HighlightTask): Span | null {
   const span =
     nearestAnswerSpan(task, matched) ?? reasonClause(task) ?? coveredClause(task.sentence, matched);
   if (span === null || cutsWord(task.sentence, span)) return null;
-  return span;
+  // Words that only repeat the question answer nothing.
+  return isInQuestion(task.sentence.slice(span.start, span.end), task.questionForms) ? null : span;
 }
 
 interface MatchedToken extends Span {
