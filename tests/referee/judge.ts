@@ -49,7 +49,9 @@ export function judge(
 ): Verdict {
   const routes = new Set<string>();
   const awaited = new Set(expected);
-  const problems = exchanges.flatMap((exchange) => {
+  const problems = exchanges.flatMap((logged) => {
+    // discord.js writes `@original` as `%40original`, which is the same place to every server.
+    const exchange = { ...logged, path: logged.path.replaceAll('%40', '@') };
     const refusal = expected.find((each) => isRefusedAs(exchange, each));
     if (refusal !== undefined) awaited.delete(refusal);
     const operation = findOperation(operations, exchange.method, exchange.path);
