@@ -46,7 +46,7 @@ export function createLogger(options: LoggerOptions): Logger {
 const errorFields = ['code', 'status', 'method', 'url', 'errno', 'syscall', 'path', 'address', 'port'];
 
 /** Gives back type, message and stack of an error (causes included) and the fields that place it, without tokens. */
-export function describeError(thrown: unknown): unknown {
+function describeError(thrown: unknown): unknown {
   if (!(thrown instanceof Error)) return scrubTokens(thrown);
   const { type, message, stack, aggregateErrors, raw } = stdSerializers.err(thrown);
   const facts = errorFields

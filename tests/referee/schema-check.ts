@@ -92,7 +92,7 @@ function unknownKeys(sent: unknown, kept: unknown, above: Place): Place[] {
 }
 
 /** `data.embeds[0].title`, or "the body" for the root. */
-export function describePlace(place: Place): string {
+function describePlace(place: Place): string {
   if (place.length === 0) return 'the body';
   return place.reduce<string>(
     (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
