@@ -9,7 +9,7 @@ import { chooseHighlight } from './choose-highlight.ts';
 import { chooseSentence, type ChosenSentence } from './choose-sentence.ts';
 import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
 import { gatherQuestion } from './gather-question.ts';
-import { readVerdict, weighEvidence } from './weigh-evidence.ts';
+import { readVerdict, weighEvidence, weighTerm } from './weigh-evidence.ts';
 
 /** Passages looked at for one question. */
 const examinedMax = 30;
@@ -118,22 +118,25 @@ function weighReading(
   { terms, expected }: { terms: readonly QueryTerm[]; expected: ExpectedAnswer },
 ): number {
   let weightSum = 0;
-  let covered = 0;
-  let missing = 0;
+  let inSentence = 0;
+  let inPassage = 0;
+  let missingNames = 0;
   for (const [place, term] of terms.entries()) {
+    const weight = weighTerm(term);
     const match = candidate.sentenceMatches.reduce(
       (most, matches) => Math.max(most, matches[place] ?? 0),
       candidate.contextMatches[place] ?? 0,
     );
-    weightSum += term.weight;
-    covered += term.weight * match;
-    if (term.isName || term.isNumber) missing += term.weight * (1 - match);
+    weightSum += weight;
+    inSentence += weight * (chosen.matches[place] ?? 0);
+    inPassage += weight * match;
+    if (term.isName || term.isNumber) missingNames += weight * (1 - match);
   }
   const hasShape = expected !== 'reason' && expected !== 'yes-no' && expected !== 'other';
   return weighEvidence({
-    sentenceCoverage: chosen.coverage,
-    passageCoverage: covered / weightSum,
-    missingNames: missing / weightSum,
+    sentenceCoverage: inSentence / weightSum,
+    passageCoverage: inPassage / weightSum,
+    missingNames: missingNames / weightSum,
     hasExpected: hasShape ? chosen.hasExpected : undefined,
   });
 }

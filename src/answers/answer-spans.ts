@@ -8,10 +8,11 @@ const monthNames =
   'january|february|march|may|june|july|august|october|december';
 const weekdayNames =
   "senin|selasa|rabu|kamis|jum(?:'|’)?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+const beforeDate = String.raw`(?:\b(?:hari\s+)?(?:${weekdayNames})\s*,?\s*(?:tanggal\s+)?)?`;
 const datePattern = new RegExp(
   [
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:${monthNames})(?:,?\s+\d{4})?\b`,
-    String.raw`\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?\b`,
+    String.raw`${beforeDate}\b\d{1,2}(?:st|nd|rd|th)?\s+(?:${monthNames})(?:,?\s+\d{4})?\b`,
+    String.raw`${beforeDate}\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?\b`,
     String.raw`\b(?:${monthNames})\s+\d{4}\b`,
     String.raw`\b\d{1,2}/\d{1,2}/\d{2,4}\b`,
     String.raw`\b(?:pukul|jam)\s+\d{1,2}[.:]\d{2}(?:\s+(?:wib|wita|wit))?\b`,
@@ -29,16 +30,20 @@ const numberWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen|half';
 const numberScale =
   'belas|puluh|ratus|ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion|persen|percent|%';
+// What a figure counts belongs to it (300 warga); these words begin something else.
+const nounless =
+  'dan|atau|di|ke|dari|dalam|pada|untuk|dengan|yang|oleh|adalah|juga|akan|telah|sudah|serta|karena|hingga|sampai|' +
+  'menjadi|sebagai|and|or|of|in|on|at|by|for|from|to|with|the|a|an|was|were|is|are|has|had|which|that|who|as|per';
 const numberPattern = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])(?:(?:Rp|US\$|S\$|[$€£])\.?\s?)?(?:\d{1,12}(?:[.,]\d{1,12}){0,6}(?:st|nd|rd|th)?|\b(?:${numberWords})\b)` +
-    String.raw`(?:\s?(?:${numberScale})\b%?|\s?%)*`,
+    String.raw`(?:\s?(?:${numberScale})\b|\s?%)*(?:[ \u00A0](?!(?:${nounless})\b)\p{Ll}[\p{L}\p{M}²³]*(?:\s(?:persegi|kubik|AS|square|cubic)\b)?)?`,
   'giu',
 );
 
 // A name is a run of capitalised words, joined by the small words that stand inside names.
 const nameWord = String.raw`(?:\p{Lu}[\p{L}\p{M}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{M}\p{N}]*)(?:['’\-.](?=\p{L})[\p{L}\p{M}\p{N}]+)*`;
 const namePattern = new RegExp(
-  String.raw`${nameWord}\.?(?:\s(?:(?:bin|binti|van|von|der|de|da|di|la|al|of|the|and|dan)\s)?${nameWord}){0,8}`,
+  String.raw`${nameWord}\.?(?:\s(?:(?:bin|binti|van|von|der|de|da|al|of|the|of the|von der|van der|van den)\s)?${nameWord}){0,8}`,
   'gu',
 );
 
@@ -49,9 +54,23 @@ const namePattern = new RegExp(
 export function findAnswerSpans(sentence: string, expected: ExpectedAnswer): Span[] {
   if (expected === 'date') return findAll(sentence, datePattern);
   if (expected === 'number') return findAll(sentence, numberPattern);
-  if (expected === 'person') return findNames(sentence).filter((name) => !isPlaceName(sentence, name));
+  if (expected === 'person') {
+    return findNames(sentence).filter(
+      (name) => !isPlaceName(sentence, name) && !isCalendarOrOrigin(sentence, name),
+    );
+  }
   if (expected === 'place') return findNames(sentence).filter((name) => isPlaceName(sentence, name));
   return [];
+}
+
+/** Words before a name that make it an origin, a language or a date rather than somebody. */
+const notSomebodyBefore =
+  /(?:^|\s)(?:asal|bahasa|bangsa|tanggal|bulan|hari|tahun|from|language)\s+(?:\d+\s+)?$/iu;
+const calendarName = new RegExp(`^(?:${monthNames}|${weekdayNames})$`, 'iu');
+
+function isCalendarOrOrigin(sentence: string, name: Span): boolean {
+  if (calendarName.test(sentence.slice(name.start, name.end))) return true;
+  return notSomebodyBefore.test(sentence.slice(Math.max(0, name.start - 16), name.start));
 }
 
 /** Names in the sentence, in reading order; a capitalised function word at its beginning is none. */
@@ -59,7 +78,9 @@ export function findNames(sentence: string): Span[] {
   return findAll(sentence, namePattern).flatMap((name) => {
     const words = sentence.slice(name.start, name.end);
     const first = /^\S+\s*/.exec(words)?.[0] ?? '';
-    if (!isStopWord(first.trim().toLowerCase())) return [trimEnd(sentence, name)];
+    // AS is a name, though `as` is a function word.
+    const isAcronym = /^\p{Lu}{2,}$/u.test(first.trim());
+    if (isAcronym || !isStopWord(first.trim().toLowerCase())) return [trimEnd(sentence, name)];
     const rest = { start: name.start + first.length, end: name.end };
     return rest.start < rest.end && /^\p{Lu}/u.test(sentence.slice(rest.start))
       ? [trimEnd(sentence, rest)]

@@ -7,16 +7,16 @@ import type { ExpectedAnswer } from './expected-answer.ts';
 /** The sentence of a passage that answers best, and what speaks for it. */
 export interface ChosenSentence {
   readonly sentence: Sentence;
-  /** Share of the query's weight that the sentence matches, 0 to 1. */
-  readonly coverage: number;
+  /** By query term: how well the sentence matches it, 0 to 1. */
+  readonly matches: readonly number[];
   /** Whether it has words of the expected kind that the question does not have already; false for kinds without a shape. */
   readonly hasExpected: boolean;
 }
 
 /** How much words of the expected kind count, in the weight of one rare word of the passage. */
 const expectedBonus: Readonly<Record<ExpectedAnswer, number>> = {
-  date: 1.2,
-  number: 1.2,
+  date: 1.8,
+  number: 1.8,
   person: 0.8,
   place: 0.5,
   reason: 0,
@@ -25,8 +25,8 @@ const expectedBonus: Readonly<Record<ExpectedAnswer, number>> = {
 };
 
 /**
- * The best sentence of the passage. A query word counts by its rarity *within* the passage: the name
- * that stands in every sentence tells none of them apart. Ties go to the earlier sentence.
+ * The best sentence of the passage. A query word counts by its rarity in the corpus and *within* the
+ * passage: the name that stands in every sentence tells none of them apart. Ties go to the earlier sentence.
  */
 export function chooseSentence(
   candidate: ExaminedPassage,
@@ -37,25 +37,19 @@ export function chooseSentence(
     readonly questionForms: ReadonlySet<string>;
   },
 ): ChosenSentence {
-  const rarity = terms.map((_, place) => rarityWithin(candidate, place));
-  const weightSum = terms.reduce((sum, term) => sum + term.weight, 0);
+  const weightMax = terms.reduce((most, term) => Math.max(most, term.weight), 0);
+  const rarity = terms.map((term, place) => (rarityWithin(candidate, place) * term.weight) / weightMax);
   let best: (ChosenSentence & { score: number }) | undefined;
   for (const [number, sentence] of candidate.passage.sentences.entries()) {
     const matches = candidate.sentenceMatches[number] ?? [];
     let local = 0;
-    let covered = 0;
-    for (const [place, term] of terms.entries()) {
-      const match = matches[place] ?? 0;
-      local += (rarity[place] ?? 0) * match;
-      covered += term.weight * match;
-    }
+    for (const [place, match] of matches.entries()) local += (rarity[place] ?? 0) * match;
     const hasExpected = hasNewSpan(context.article.text.slice(sentence.start, sentence.end), context);
     const score = local + (hasExpected ? expectedBonus[context.expected] : 0);
-    const coverage = weightSum > 0 ? covered / weightSum : 0;
-    if (best === undefined || score > best.score) best = { sentence, coverage, hasExpected, score };
+    if (best === undefined || score > best.score) best = { sentence, matches, hasExpected, score };
   }
   if (best === undefined) throw new Error(`Passage ${candidate.passage.id} has no sentence.`);
-  return { sentence: best.sentence, coverage: best.coverage, hasExpected: best.hasExpected };
+  return best;
 }
 
 function rarityWithin(candidate: ExaminedPassage, place: number): number {

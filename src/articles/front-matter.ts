@@ -5,14 +5,15 @@ import { z } from 'zod';
 import { quoteForMessage } from './problem.ts';
 
 /** Front matter in UTF-16 units, at most. */
-export const frontMatterLengthMax = 64 * 1024;
+const frontMatterLengthMax = 64 * 1024;
 /** Title in UTF-16 units, at most. */
 export const titleLengthMax = 300;
 /** Any other text of the front matter in UTF-16 units, at most. */
-export const fieldLengthMax = 2_000;
+const fieldLengthMax = 2_000;
 
 const fence = /^---[ \t]*$/;
 const keyLine = /^[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:\s|$)/u;
+const tooDeep = 'the front matter is nested too deeply: it needs only "key: value" lines';
 const knownKeys = 'title, summary, language, author, publisher, published, url, licence';
 
 const text = (lengthMax: number) =>
@@ -94,8 +95,7 @@ function readFields(yaml: string, bodyLine: number): FrontMatter {
   // In the failsafe schema every plain value is text, so that `title: 1984` and `published: 2025` are what they look like.
   const document = parseYaml(yaml, counter);
   const lineAt = (offset: number) => counter.linePos(offset).line + 1;
-  if (document === null)
-    return failure(2, 'the front matter is nested too deeply: it needs only "key: value" lines');
+  if (document === null) return failure(2, tooDeep);
   const error = document.errors[0];
   if (error !== undefined) return failure(lineAt(error.pos[0]), explainYaml(error.code, error.message));
   const contents = document.contents;
@@ -118,6 +118,7 @@ function parseYaml(yaml: string, lineCounter: LineCounter) {
 }
 
 function explainYaml(code: string, message: string): string {
+  if (/call stack/i.test(message)) return tooDeep;
   if (code === 'DUPLICATE_KEY') return 'this key stands twice in the front matter: keep one of them';
   if (code === 'TAB_AS_INDENT') return 'the front matter is indented with a tab: use spaces';
   const reason = message.replaceAll(/\s+/g, ' ').replace(/ at line.*$/, '');
@@ -131,7 +132,8 @@ function checkFields(map: YAMLMap, lineAt: (offset: number) => number, bodyLine:
   for (const pair of map.items) {
     const name = isScalar(pair.key) ? String(pair.key.value) : '';
     const line = lineAt(isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0);
-    const key = name === 'license' ? 'licence' : name;
+    const written = name.trim().toLowerCase();
+    const key = written === 'license' ? 'licence' : written;
     if (!Object.hasOwn(fieldsSchema.shape, key)) {
       warnings.push({
         line,

@@ -7,7 +7,7 @@
 /** Lines up to this many UTF-16 units may come from an editor that wraps; longer ones do not. */
 export const wrappedLineMax = 120;
 /** A subheading without a mark of its own has at most this many UTF-16 units. */
-export const subheadingLengthMax = 80;
+const subheadingLengthMax = 80;
 
 const sentenceEnd = /[.!?…]["'”’»)\]*_]{0,4}$/u;
 const openEnd = /[.!?…:;,–—-]["'”’»)\]*_]{0,4}$/u;

@@ -18,7 +18,10 @@ import type { ArticleProblem } from './problem.ts';
 export type { ArticleProblem } from './problem.ts';
 
 /** What stands between two blocks of a snapshot. */
-export const blockSeparator = '\n\n';
+const blockSeparator = '\n\n';
+
+/** Warnings for one file, at most; one more says how many were not listed. */
+export const warningsMax = 20;
 
 /** The outcome of reading one file; warnings are in the order of their lines. */
 export type ParsedArticle =
@@ -73,7 +76,18 @@ export function parseArticle({
   }
   const article = buildArticle(id, parts);
   const found = [...frontMatter.warnings, ...warnings].sort((a, b) => a.line - b.line);
-  return { ok: true, article, warnings: found.map(({ line, message }) => ({ file, line, message })) };
+  return {
+    ok: true,
+    article,
+    warnings: firstWarnings(found).map(({ line, message }) => ({ file, line, message })),
+  };
+}
+
+function firstWarnings(found: readonly Finding[]): readonly Finding[] {
+  const next = found[warningsMax];
+  if (next === undefined) return found;
+  const message = `${found.length - warningsMax} more lines of this file have something ignored: see to those above first`;
+  return [...found.slice(0, warningsMax), { line: next.line, message }];
 }
 
 function findUnreadable(source: string): Finding | null {
@@ -148,10 +162,10 @@ function nameParts(
 }
 
 function buildArticle(id: string, { fields, title, summary, body }: Parts): Article {
-  const drafts: { kind: BlockKind; text: string }[] = [];
-  if (title !== undefined) drafts.push({ kind: 'title', text: title });
-  if (summary !== undefined) drafts.push({ kind: 'summary', text: summary });
-  drafts.push(...body);
+  const head: { kind: BlockKind; text: string }[] = [];
+  if (title !== undefined) head.push({ kind: 'title', text: title });
+  if (summary !== undefined) head.push({ kind: 'summary', text: summary });
+  const drafts = [...head, ...body];
   const text = drafts.map((draft) => draft.text).join(blockSeparator);
   const language = fields.language ?? detectLanguage(text);
   return Object.freeze({

@@ -81,7 +81,9 @@ function withMarks(node: Parents, source: string): string {
   return source.slice(start, first) + childrenText(node, source) + source.slice(last, end);
 }
 
+/** Marks that touch a letter or digit outside, or stand inside a written-out address, are characters of it. */
 function isInsideWord(source: string, start: number, end: number): boolean {
+  if (/(?:https?:\/\/|www\.)\S*$/i.test(source.slice(Math.max(0, start - 200), start))) return true;
   return wordCharacter.test(source.charAt(start - 1)) || wordCharacter.test(source.charAt(end));
 }
 

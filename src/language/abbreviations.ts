@@ -29,8 +29,11 @@ function words(...lists: readonly string[]): ReadonlySet<string> {
 
 // Titles, ranks and street words. A word that is also a common noun of the language stays out of
 // its list: Indonesian "gen" and "sen", English "ill" and "mass".
-const titles = `dr drs dra prof mr mrs messrs capt kapt cmdr brig sgt insp supt amb dept ir jl jln jend kol mayjen
+const titles = `mgr msgr letjend mayjend brigjend subsp dr drs dra prof mr mrs messrs capt kapt cmdr brig sgt insp supt amb dept ir jl jln jend kol mayjen
   letjen brigjen irjen komjen kombes kompol akbp akp ipda iptu aiptu bripka brigpol serma serka sertu serda praka`;
+
+// English about Indonesia prints these as well.
+const local = `pt drg drh hj kh k.h a.n d.a u.p`;
 
 const inside = `vs e.g i.e eg ie cf viz a.k.a aka approx c.q q.v v`;
 
@@ -45,10 +48,11 @@ const numbered = `no nos nr fig figs pp p vol vols art sec ch par bab ps ay jil 
 const indonesian: SentenceWords = {
   neverLast: words(
     titles,
+    local,
     inside,
-    `pt ud fa yay kop tn ny nn sdr sdri bpk hj kh k.h tgk tgh ust ustadz ustaz pdt rm r.a r.m r.ng gg komp blk
-     kav kel ds dsn kec kab prov kpg kp no tgl hlm tlp telp a.n d.a u.p u.b d.h s.d a.l y.i yi yg dgn utk ttg thd
-     spt krn drh drg apt ners m.y yth yml alm almh dtk c.n st`,
+    `ud fa yay kop tn ny nn sdr sdri bpk tgk tgh ust ustadz ustaz pdt rm r.a r.m r.ng gg komp blk
+     kav kel ds dsn kec kab prov kpg kp no tgl hlm tlp telp u.b d.h s.d a.l y.i yi yg dgn utk ttg thd
+     spt krn apt ners m.y yth yml alm almh c.n st`,
   ),
   beforeNumber: words(numbered, months),
   oftenLast: words('dll dsb dst dkk dsj dlsb etc'),
@@ -75,6 +79,7 @@ const indonesian: SentenceWords = {
 const english: SentenceWords = {
   neverLast: words(
     titles,
+    local,
     inside,
     `ms mx mme mlle st rev fr hon gen lt col adm maj cpl pvt pres gov sen rep atty univ mt ft sens reps gens govs
      lts cols sgts`,
@@ -105,6 +110,9 @@ const english: SentenceWords = {
     'on to from letter vitamin plan class type hepatitis group grade option scenario series',
   ),
 };
+
+/** Names that end in an exclamation mark. */
+export const exclaimedNames: ReadonlySet<string> = words('yahoo jeopardy yum');
 
 /** The lists for a language. */
 export function sentenceWords(language: Language): SentenceWords {

@@ -27,16 +27,18 @@ const functionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 /** The language the text reads as; Indonesian where nothing speaks for either. Pure. */
 export function detectLanguage(text: string): Language {
-  const sample = text.slice(0, sampleLengthMax).toLowerCase();
+  const sample = text.slice(0, sampleLengthMax);
   const counts = { id: 0, en: 0 };
   // The word that opens a question is its writer's own; later ones may belong to a title or a name.
   let weight = 3;
   for (const [word] of sample.matchAll(/\p{L}[\p{L}\p{M}'’]*/gu)) {
-    const plain = word.replace('’', "'");
+    // Inside a text a capital speaks of a name: "The Lord of the Rings".
+    if (weight === 1 && /^\p{Lu}\p{Ll}/u.test(word)) continue;
+    const plain = word.toLowerCase().replace('’', "'");
     if (functionWords.id.has(plain)) counts.id += weight;
     if (functionWords.en.has(plain)) counts.en += weight;
     weight = 1;
   }
   if (counts.id !== counts.en) return counts.id > counts.en ? 'id' : 'en';
-  return detect(sample, { only: ['id', 'en'] }) === 'en' ? 'en' : languageDefault;
+  return detect(sample.toLowerCase(), { only: ['id', 'en'] }) === 'en' ? 'en' : languageDefault;
 }

@@ -5,7 +5,7 @@
  * The question asked at every full stop is what a reader would want to see cited alone, so a short
  * quotation or bracket stays whole and an attribution stays with its quotation.
  */
-import { sentenceWords } from './abbreviations.ts';
+import { exclaimedNames, sentenceWords } from './abbreviations.ts';
 import type { SentenceWords } from './abbreviations.ts';
 import { findEnclosures } from './enclosures.ts';
 import type { Enclosure } from './enclosures.ts';
@@ -14,7 +14,7 @@ import type { Language } from './language.ts';
 /** Up to this many UTF-16 units, what is quoted or bracketed is never split: about two lines on a phone. */
 export const enclosureWholeMax = 240;
 /** Pieces of a longer quotation are at least this long, so that `"Ya.` never stands alone. */
-export const quotedPieceMin = 40;
+const quotedPieceMin = 40;
 /** How far a word is read for a decision; no abbreviation or sentence opener is longer. */
 const wordLengthMax = 40;
 
@@ -60,9 +60,22 @@ interface Ahead {
  * A blank line or a list marker on a new line always ends a sentence. Pure, linear in the text.
  */
 export function splitSentences(text: string, language: Language): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  for (const piece of findPieces(text, language)) {
+    const previous = sentences.at(-1);
+    // A stray closing mark, three dots or a note such as [2] are no sentence: they go with the words before them.
+    const words = text.slice(piece.start, piece.end);
+    const isWordless = !/[\p{L}\p{N}]/u.test(words) || /^\[[^[\]\n]{1,20}\]$/.test(words);
+    if (previous !== undefined && isWordless) previous.end = piece.end;
+    else sentences.push(piece);
+  }
+  return sentences;
+}
+
+function findPieces(text: string, language: Language): { start: number; end: number }[] {
   const vocabulary = sentenceWords(language);
   const isWhole = enclosureGuard(findEnclosures(text));
-  const sentences: { start: number; end: number }[] = [];
+  const pieces: { start: number; end: number }[] = [];
   let start = skipSpace(text, 0);
   let at = start;
   while (at < text.length) {
@@ -80,12 +93,12 @@ export function splitSentences(text: string, language: Language): { start: numbe
       at = skipSpace(text, at);
       continue;
     }
-    sentences.push({ start, end });
+    pieces.push({ start, end });
     start = skipSpace(text, end);
     at = start;
   }
-  if (start < text.length) sentences.push({ start, end: start + text.slice(start).trimEnd().length });
-  return sentences;
+  if (start < text.length) pieces.push({ start, end: start + text.slice(start).trimEnd().length });
+  return pieces;
 }
 
 function skipSpace(text: string, from: number): number {
@@ -108,8 +121,8 @@ function readCandidate(text: string, start: number): Candidate {
   while (run < text.length && terminators.includes(text.charAt(run))) run += 1;
   let end = run;
   while (end < text.length) {
-    // A footnote mark such as [12] stands after the full stop it belongs to.
-    const note = text.charAt(end) === '[' ? /^\[\d{1,3}\]/.exec(text.slice(end, end + 5)) : null;
+    // A footnote mark such as [12] or [who?] stands after the full stop it belongs to.
+    const note = text.charAt(end) === '[' ? /^\[[^[\]\n]{1,20}\]/.exec(text.slice(end, end + 22)) : null;
     if (note !== null) end += note[0].length;
     else if (closers.includes(text.charAt(end))) end += 1;
     else break;
@@ -142,8 +155,9 @@ function endsSentence(text: string, start: number, candidate: Candidate, vocabul
   if (candidate.next >= text.length) return true;
   if (candidate.next === candidate.end) return isForgottenSpace(text, candidate, vocabulary);
   const before = text.charAt(candidate.start - 1);
-  // "(?)", "[...]": a remark on the words, not an end.
-  if ((before === '(' || before === '[') && /[)\]]/.test(text.charAt(candidate.run))) return false;
+  // "(?)", "[...]", "[who?]": a remark on the words, not an end.
+  if (text.charAt(candidate.run) === ']' || (before === '(' && text.charAt(candidate.run) === ')'))
+    return false;
   const ahead = readAhead(text, candidate.next);
   const marks = text.slice(candidate.start, Math.min(candidate.run, candidate.start + wordLengthMax));
   const closing = text.slice(candidate.run, candidate.end);
@@ -152,6 +166,9 @@ function endsSentence(text: string, start: number, candidate: Candidate, vocabul
   if (isQuoted && ahead.dash) return false;
   if (ahead.kind === 'lower')
     return !isQuoted && !ahead.dash && endsBeforeLower(text, candidate, marks, vocabulary);
+  if (marks === '!' && exclaimedNames.has(wordBefore(text, candidate.start).word.toLowerCase())) {
+    return opensSentence(ahead, vocabulary);
+  }
   if (marks !== '.') return !(isQuoted && isAttribution(text, candidate.next, vocabulary));
   return fullStopEnds(wordBefore(text, candidate.start), start, { ahead, isQuoted, vocabulary });
 }
@@ -225,6 +242,8 @@ function fullStopEnds(
   const { word, from, previous } = before;
   // "1. Bawa KTP", "a. Syarat", "IV. Penutup": the number of what follows. Opening marks may precede it.
   if (from - start < 2 && enumerator.test(word)) return false;
+  // "ke BPK. Uang" ends with an agency's name, not with "Bpk." for "Bapak"; in "PROF. BUDI" all is capital.
+  if (/^\p{Lu}{3,}$/u.test(word) && !/^\p{Lu}{2}/u.test(ahead.word)) return true;
   const plain = word.toLowerCase();
   const last = plain.slice(
     Math.max(plain.lastIndexOf('-'), plain.lastIndexOf('/'), plain.lastIndexOf('(')) + 1,
@@ -233,6 +252,9 @@ function fullStopEnds(
   if (vocabulary.beforeNumber.has(plain) && (ahead.kind === 'digit' || /^[IVXLC]+$/.test(ahead.word)))
     return false;
   if (vocabulary.oftenLast.has(plain)) return ahead.kind !== 'digit';
+  // "Rp 913.179. 000": groups of one number, carelessly typed.
+  if (ahead.kind === 'digit' && /^\d{3}$/.test(ahead.word) && /^\p{L}*\d{1,3}(?:\.\d{3})*$/u.test(word))
+    return false;
   if (isLetterName(word, previous, vocabulary)) return true;
   // A closing quotation mark rules out "J." + "K. Rowling".
   if (vocabulary.seldomLast.has(plain) || (!isQuoted && initials.test(word)))
