@@ -44,6 +44,13 @@ describe('an answer', () => {
     expect(readFirst(outcome)?.highlight).toBe(highlight);
   });
 
+  test('never highlights what only repeats the question', () => {
+    expect(readFirst(ask('Who is Nora Whitfield?'))?.highlight).toBeNull();
+    expect(readFirst(ask('Siapa yang bersama Ratna Wulandari meresmikan jembatan?'))?.highlight).toBe(
+      'Wali Kota Sagara',
+    );
+  });
+
   test('is the sentence that has the rarest words, in its own passage', () => {
     expect(readFirst(ask('kendaraan berat di atas 10 ton'))?.sentence).toBe(
       'Kendaraan di atas 10 ton belum boleh melintas sampai uji beban selesai.',

@@ -31,6 +31,13 @@ describe('findAnswerSpans', () => {
   });
 });
 
+test('the word that begins a sentence is no name where its article writes it small', () => {
+  const article = 'Sebelum pergi, Budi makan. Rumah itu sunyi sebelum malam. Grok diam.';
+  const spans = findAnswerSpans('Sebelum pergi, Budi makan.', 'person', article);
+  expect(spans).toEqual([{ start: 15, end: 19 }]);
+  expect(findAnswerSpans('Grok diam.', 'person', article)).toEqual([{ start: 0, end: 4 }]);
+});
+
 test.for<[string, number, number, boolean]>([
   ['satu dua', 0, 4, false],
   ['satu dua', 1, 4, true],
