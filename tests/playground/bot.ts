@@ -2,6 +2,7 @@ import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { ApplicationCommandDataResolvable, ClientOptions } from 'discord.js';
 import { afterEach } from 'vitest';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
+import { checkAnswers } from './answer-schemas.ts';
 import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
 
 const everyIntent = [
@@ -24,7 +25,11 @@ afterEach(async () => {
 
 export async function startDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord(options);
-  open.push(() => discord.close());
+  open.push(async () => {
+    await discord.close();
+    // Whatever a test was about: every answer it caused has the published shape.
+    checkAnswers(discord.exchanges);
+  });
   return discord;
 }
 

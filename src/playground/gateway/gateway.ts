@@ -2,19 +2,27 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayIntentBits as I, GatewayVersion } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import { toGuildCreate, toOwnUser, toApplication } from '../world/wire-objects.ts';
 import type { World } from '../world/world.ts';
 import { closeCode, GatewayConnection, op } from './connection.ts';
 import type { GatewayDesk } from './connection.ts';
 import { toDispatches } from './dispatches.ts';
 import type { Dispatch } from './dispatches.ts';
-import { createMemberRequests } from './member-requests.ts';
+import { sendMembers } from './member-requests.ts';
 import { GatewaySession, sendFrame } from './session.ts';
 
 const KNOWN_INTENTS = Object.values(I).reduce<number>(
   (all, intent) => (typeof intent === 'number' ? all | intent : all),
   0,
 );
+/** A client that says goodbye with 1000 or 1001 ends its session; so do refusals to go on. */
+const ENDING: ReadonlySet<number> = new Set([
+  1000,
+  1001,
+  closeCode.invalidSequence,
+  closeCode.sessionTimedOut,
+]);
 const sessionsMax = 50;
 const identifyWindowMs = 5000;
 
@@ -24,115 +32,122 @@ export interface GatewayOptions {
   limitIdentifies: boolean;
 }
 
-export interface Gateway {
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Closes every socket with the code, or cuts it without one. */
-  drop(code: number | undefined): void;
-  /** Op 7: asks every client to come back and resume. */
-  askToReconnect(): void;
-  duplicate(times: number): void;
-  readonly isOnline: boolean;
-  close(): void;
-}
-
 /** Discord's gateway v10, JSON without compression. Hears the world and tells every session its part. */
-export function createGateway(world: World, options: GatewayOptions): Gateway {
-  const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
-  const connections = new Set<GatewayConnection>();
-  const sessions = new Map<string, GatewaySession>();
-  const identifiedAt = new Map<number, number>();
-  const requestMembers = createMemberRequests(world);
-  let duplicatesLeft = 0;
+export class Gateway implements GatewayDesk {
+  readonly #world: World;
+  readonly #options: GatewayOptions;
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
+  readonly #connections = new Set<GatewayConnection>();
+  readonly #sessions = new Map<string, GatewaySession>();
+  readonly #identifiedAt = new Map<number, number>();
+  readonly #stopListening: () => void;
+  #duplicatesLeft = 0;
 
-  const isOnline = () => [...sessions.values()].some((session) => session.isConnected);
-  const stopListening = world.events.listen((event) => {
-    for (const dispatch of toDispatches(world, event)) {
-      const copies = duplicatesLeft > 0 ? 2 : 1;
-      if (duplicatesLeft > 0) duplicatesLeft -= 1;
-      for (const session of sessions.values()) dispatchTo(session, dispatch, copies);
+  constructor(world: World, options: GatewayOptions) {
+    this.#world = world;
+    this.#options = options;
+    this.#stopListening = world.events.listen((event) => {
+      for (const dispatch of toDispatches(world, event)) this.#dispatch(dispatch);
+    });
+  }
+
+  get isOnline(): boolean {
+    return [...this.#sessions.values()].some((session) => session.isConnected);
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, socket, head, (opened) => this.#greet(opened, request));
+  }
+
+  /** Closes every socket with the code, or cuts it without one. */
+  drop(code: number | undefined): void {
+    for (const { socket } of this.#connections) {
+      if (code === undefined) socket.terminate();
+      else socket.close(code);
     }
-  });
-  const desk: GatewayDesk = {
-    requestMembers,
-    identify(connection, d) {
-      const refusal = refuseIdentify(world, d);
-      if (refusal !== undefined) return connection.close(...refusal);
-      const shard = readShard(d['shard']) ?? [0, 1];
-      if (options.limitIdentifies && !takeIdentify(identifiedAt, shard[0])) {
-        return sendFrame(connection.socket, { op: op.invalidSession, d: false });
-      }
-      const session = new GatewaySession({ intents: Number(d['intents']), shard, socket: connection.socket });
-      connection.session = session;
-      keepSession(sessions, session);
-      greet(world, session);
-      world.events.emit({ type: 'presence-change', online: true });
-    },
-    resume(connection, d) {
-      if (d['token'] !== world.bot.token) {
-        return connection.close(closeCode.authenticationFailed, 'Authentication failed.');
-      }
-      const session = sessions.get(String(d['session_id']));
-      const sequence = Number(d['seq']);
-      if (session === undefined) return sendFrame(connection.socket, { op: op.invalidSession, d: false });
-      if (!Number.isInteger(sequence) || !session.canResumeAfter(sequence)) {
-        sessions.delete(session.id);
-        return connection.close(closeCode.invalidSequence, 'Invalid seq.');
-      }
-      // A resumed session has one socket: an older one that is still open goes.
-      for (const other of connections) {
-        if (other !== connection && other.session === session) other.socket.terminate();
-      }
-      connection.session = session;
-      session.resume(connection.socket, sequence);
-      world.events.emit({ type: 'presence-change', online: true });
-    },
-    closed(connection, code) {
-      connections.delete(connection);
-      const { session } = connection;
-      // A client that says goodbye with 1000 or 1001 ends its session; so do refusals to go on.
-      const isOver =
-        code === 1000 ||
-        code === 1001 ||
-        code === closeCode.invalidSequence ||
-        code === closeCode.sessionTimedOut;
-      if (session !== undefined && isOver && !session.isConnected) sessions.delete(session.id);
-      world.events.emit({ type: 'presence-change', online: isOnline() });
-    },
-  };
-  server.on('connection', (socket, request: IncomingMessage) => {
-    const connection = new GatewayConnection(socket, desk, options.heartbeatIntervalMs);
-    connections.add(connection);
+  }
+
+  /** Op 7: asks every client to come back and resume. */
+  askToReconnect(): void {
+    for (const { socket } of this.#connections) sendFrame(socket, { op: op.reconnect });
+  }
+
+  duplicate(times: number): void {
+    this.#duplicatesLeft += times;
+  }
+
+  close(): void {
+    this.#stopListening();
+    for (const { socket } of this.#connections) socket.terminate();
+    this.#sessions.clear();
+    this.#server.close();
+  }
+
+  identify(connection: GatewayConnection, d: Record<string, unknown>): void {
+    const refusal = refuseIdentify(this.#world, d);
+    if (refusal !== undefined) return connection.close(...refusal);
+    const shard = readShard(d['shard']) ?? [0, 1];
+    if (this.#options.limitIdentifies && !takeIdentify(this.#identifiedAt, shard[0])) {
+      return sendFrame(connection.socket, { op: op.invalidSession, d: false });
+    }
+    const session = new GatewaySession({ intents: Number(d['intents']), shard, socket: connection.socket });
+    connection.session = session;
+    keepSession(this.#sessions, session);
+    sendReady(this.#world, session);
+    this.#world.events.emit({ type: 'presence-change', online: true });
+  }
+
+  resume(connection: GatewayConnection, d: Record<string, unknown>): void {
+    if (d['token'] !== this.#world.bot.token) {
+      return connection.close(closeCode.authenticationFailed, 'Authentication failed.');
+    }
+    const session = this.#sessions.get(String(d['session_id']));
+    const sequence = Number(d['seq']);
+    if (session === undefined) return sendFrame(connection.socket, { op: op.invalidSession, d: false });
+    if (!Number.isInteger(sequence) || !session.canResumeAfter(sequence)) {
+      this.#sessions.delete(session.id);
+      return connection.close(closeCode.invalidSequence, 'Invalid seq.');
+    }
+    // A resumed session has one socket: an older one that is still open goes.
+    for (const other of this.#connections) {
+      if (other !== connection && other.session === session) other.socket.terminate();
+    }
+    connection.session = session;
+    session.resume(connection.socket, sequence);
+    this.#world.events.emit({ type: 'presence-change', online: true });
+  }
+
+  requestMembers(connection: GatewayConnection, session: GatewaySession, d: Record<string, unknown>): void {
+    sendMembers(this.#world, { connection, session, d });
+  }
+
+  closed(connection: GatewayConnection, code: number): void {
+    this.#connections.delete(connection);
+    const { session } = connection;
+    if (session !== undefined && ENDING.has(code) && !session.isConnected) this.#sessions.delete(session.id);
+    this.#world.events.emit({ type: 'presence-change', online: this.isOnline });
+  }
+
+  #greet(socket: WebSocket, request: IncomingMessage): void {
+    const connection = new GatewayConnection(socket, this, this.#options.heartbeatIntervalMs);
+    this.#connections.add(connection);
     const query = new URL(request.url ?? '/', 'ws://localhost').searchParams;
     if (query.get('v') !== GatewayVersion) connection.close(closeCode.invalidVersion, 'Invalid API version.');
-    else if (query.get('encoding') !== 'json')
+    else if (query.get('encoding') !== 'json') {
       connection.close(closeCode.decodeError, 'Only JSON is spoken here.');
-  });
+    }
+  }
 
-  return {
-    upgrade: (request, socket, head) =>
-      server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request)),
-    drop(code) {
-      for (const { socket } of connections) {
-        if (code === undefined) socket.terminate();
-        else socket.close(code);
+  #dispatch(dispatch: Dispatch): void {
+    const copies = this.#duplicatesLeft > 0 ? 2 : 1;
+    this.#duplicatesLeft = Math.max(0, this.#duplicatesLeft - 1);
+    for (const session of this.#sessions.values()) {
+      if (!isMeantFor(session, dispatch)) continue;
+      for (let copy = 0; copy < copies; copy++) {
+        session.dispatch(dispatch.t, dispatch.payload(session.intents));
       }
-    },
-    askToReconnect() {
-      for (const { socket } of connections) sendFrame(socket, { op: op.reconnect });
-    },
-    duplicate(times) {
-      duplicatesLeft += times;
-    },
-    get isOnline() {
-      return isOnline();
-    },
-    close() {
-      stopListening();
-      for (const { socket } of connections) socket.terminate();
-      sessions.clear();
-      server.close();
-    },
-  };
+    }
+  }
 }
 
 type Refusal = [code: number, reason: string];
@@ -186,7 +201,7 @@ function keepSession(sessions: Map<string, GatewaySession>, session: GatewaySess
 }
 
 /** READY, then a GUILD_CREATE for every server of this shard. */
-function greet(world: World, session: GatewaySession): void {
+function sendReady(world: World, session: GatewaySession): void {
   const guilds = [...world.guilds.values()].filter(
     (guild) => guild.members.has(world.bot.id) && isOfShard(session, guild.id),
   );
@@ -211,11 +226,6 @@ function greet(world: World, session: GatewaySession): void {
   if ((session.intents & I.Guilds) === 0) return;
   const allMembers = (session.intents & I.GuildMembers) !== 0;
   for (const guild of guilds) session.dispatch('GUILD_CREATE', toGuildCreate(world, guild, { allMembers }));
-}
-
-function dispatchTo(session: GatewaySession, dispatch: Dispatch, copies: number): void {
-  if (!isMeantFor(session, dispatch)) return;
-  for (let copy = 0; copy < copies; copy++) session.dispatch(dispatch.t, dispatch.payload(session.intents));
 }
 
 function isMeantFor(session: GatewaySession, { guildId, intents }: Dispatch): boolean {

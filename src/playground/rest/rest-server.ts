@@ -56,7 +56,7 @@ export async function serveRest(
       files: seen.files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.byteLength })),
       status: reply.status,
       responseBody: reply.body,
-      responseHeaders: reply.headers,
+      responseHeaders: headersOf(reply),
       ...(fault === undefined ? {} : { fault: fault.kind }),
     });
     parts.world.events.emit({ type: 'exchange' });
@@ -189,19 +189,19 @@ function tooMany(limit: RateLimitState & { scope?: Injected['scope'] }): Reply {
 
 function send(response: ServerResponse, { status, body, headers }: Reply): void {
   if (response.destroyed) return;
-  // An empty answer must not claim to be JSON: clients would try to parse it.
   if (body === undefined) {
     response.writeHead(status, headers).end();
     return;
   }
   const text = JSON.stringify(body);
   response
-    .writeHead(status, {
-      ...headers,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(text),
-    })
+    .writeHead(status, { ...headersOf({ status, body, headers }), 'content-length': Buffer.byteLength(text) })
     .end(text);
+}
+
+/** An empty answer must not claim to be JSON: clients would try to parse it. */
+function headersOf({ body, headers }: Reply): Record<string, string> {
+  return body === undefined ? { ...headers } : { ...headers, 'content-type': 'application/json' };
 }
 
 function isParsed(value: unknown): value is { body: unknown; files: UploadedFile[] } {

@@ -60,14 +60,15 @@ function matchSegments(
   if (segments.length !== given.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
-    const part = given[index] ?? '';
+    // Decoded first: clients send `@original` as `%40original`.
+    const part = decodeSegment(given[index] ?? '');
+    if (part === undefined) return undefined;
     if (!segment.startsWith('{')) {
       if (segment !== part) return undefined;
       continue;
     }
-    const decoded = decodeSegment(part);
-    if (decoded === undefined || decoded === '') return undefined;
-    params[segment.slice(1, -1)] = decoded;
+    if (part === '') return undefined;
+    params[segment.slice(1, -1)] = part;
   }
   return params;
 }

@@ -58,6 +58,8 @@ export const refusals = {
       'Maximum number of followup messages has been reached for this interaction (5)',
     ),
   tooLarge: () => new DiscordError(413, 40005, 'Request entity too large'),
+  threadFull: () =>
+    new DiscordError(400, 30033, 'Maximum number of thread participants has been reached (1000)'),
   alreadyAcknowledged: () => new DiscordError(400, 40060, 'Interaction has already been acknowledged.'),
   missingAccess: () => new DiscordError(403, 50001, 'Missing Access'),
   wrongChannelKind: () => new DiscordError(400, 50024, 'Cannot execute action on this channel type'),

@@ -111,7 +111,7 @@ function readTimestamp(source: Record<string, unknown>, path: FieldPath, errors:
     errors.add([...path, 'timestamp'], 'DATE_TIME_TYPE_PARSE', 'Could not parse date. Should be ISO8601.');
     return {};
   }
-  return { timestamp: new Date(value).toISOString().replace('Z', '000+00:00') };
+  return { timestamp: new Date(value).toISOString() };
 }
 
 function measureEmbed(embed: APIEmbed): number {

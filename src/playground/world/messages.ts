@@ -26,6 +26,8 @@ export interface NewMessage {
   extra?: Partial<APIMessage>;
   /** Interaction answers ping users alone by default. */
   usersOnly?: boolean;
+  /** Made by Discord itself, so it may be empty and pings nobody. */
+  isSystem?: boolean;
 }
 
 const KEPT_FLAGS =
@@ -76,7 +78,7 @@ export function createMessage(world: World, draft: NewMessage): StoredMessage {
     ...(referenced === undefined ? {} : { message_reference: referenceTo(referenced) }),
     ...draft.extra,
   };
-  if (draft.loading !== true) refuseEmpty(api);
+  if (draft.loading !== true && draft.isSystem !== true) refuseEmpty(api);
   const guild = guildOf(world, channel);
   const message: StoredMessage = {
     api,

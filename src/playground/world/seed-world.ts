@@ -2,9 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { Locale, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { APIRole, RoleFlags, UserFlags } from 'discord-api-types/v10';
 import { asWire } from './protocol.ts';
-import { createSnowflakes, snowflakeAt } from './snowflakes.ts';
+import { createSnowflakes } from './snowflakes.ts';
 import { createWorldEvents } from './world-events.ts';
-import type { Channel, Guild, Member, Overwrite, TextChannel, World, WorldUser } from './world.ts';
+import type {
+  Channel,
+  GroupChannel,
+  Guild,
+  Member,
+  Overwrite,
+  TextChannel,
+  World,
+  WorldUser,
+} from './world.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -28,6 +37,17 @@ const EVERYONE =
 
 const MODERATOR = P.ManageMessages | P.ManageThreads | P.ModerateMembers | P.KickMembers | P.PinMessages;
 const BOT = EVERYONE | P.ManageMessages | P.PinMessages;
+
+interface SeededIds {
+  botId: string;
+  ownerId: string;
+  moderatorId: string;
+  memberId: string;
+  guestId: string;
+  moderatorRoleId: string;
+  botRoleId: string;
+  guildId: string;
+}
 
 export interface SeededWorld {
   world: World;
@@ -53,45 +73,22 @@ export function seedWorld({
   disallowedIntents: number;
   botName: string;
 }): SeededWorld {
-  // Servers are older than what is said in them; and slash commands date from before today.
-  const older = createSnowflakes(() => now() - 30 * DAY_MS);
-  const [botId, ownerId, moderatorId, memberId, guestId] = [older(), older(), older(), older(), older()];
-  const guildId = snowflakeAt(now() - 29 * DAY_MS);
-  const joinedAt = new Date(now() - 28 * DAY_MS).toISOString().replace('Z', '000+00:00');
-  const [moderatorRoleId, botRoleId] = [older(), older()];
-  const member = (userId: string, roles: string[]): Member => ({
-    userId,
-    roles,
-    nick: null,
-    joinedAt,
-    timedOutUntil: null,
-  });
-  const guild: Guild = {
-    id: guildId,
-    name: 'Ruang Baca',
-    ownerId,
-    preferredLocale: Locale.Indonesian,
-    roles: new Map(
-      [
-        role({ id: guildId, name: '@everyone', permissions: EVERYONE, position: 0 }),
-        role({ id: moderatorRoleId, name: 'Moderator', permissions: EVERYONE | MODERATOR, position: 1 }),
-        {
-          ...role({ id: botRoleId, name: botName, permissions: BOT, position: 2 }),
-          managed: true,
-          tags: { bot_id: botId },
-        },
-      ].map((entry) => [entry.id, entry]),
-    ),
-    members: new Map(
-      [
-        member(ownerId, []),
-        member(moderatorId, [moderatorRoleId]),
-        member(memberId, []),
-        member(guestId, []),
-        member(botId, [botRoleId]),
-      ].map((entry) => [entry.userId, entry]),
-    ),
+  // The server and its accounts are older than what will be said in it; one maker of IDs for both,
+  // so that none comes twice whatever the clock says.
+  let ageMs = 30 * DAY_MS;
+  const newId = createSnowflakes(() => now() - ageMs);
+  const ids: SeededIds = {
+    botId: newId(),
+    ownerId: newId(),
+    moderatorId: newId(),
+    memberId: newId(),
+    guestId: newId(),
+    moderatorRoleId: newId(),
+    botRoleId: newId(),
+    guildId: newId(),
   };
+  const { botId, ownerId, moderatorId, memberId, guestId, moderatorRoleId, guildId } = ids;
+  const joinedAt = new Date(now() - 28 * DAY_MS).toISOString();
   const other: Locale = locale === Locale.EnglishUS ? Locale.Indonesian : Locale.EnglishUS;
   const users = [
     user({ id: memberId, username: 'sari', displayName: 'Sari', locale }),
@@ -100,23 +97,15 @@ export function seedWorld({
     user({ id: ownerId, username: 'wulan', displayName: 'Wulan', locale }),
     user({ id: botId, username: botName, displayName: null, locale: Locale.EnglishUS, bot: true }),
   ];
-  const channels = seedChannels({ guildId, older, moderatorRoleId, botRoleId });
-  channels.push({
-    id: older(),
-    kind: 'group',
-    name: 'Obrolan bertiga',
-    ownerId: memberId,
-    personIds: [memberId, moderatorId, guestId],
-    lastMessageId: null,
-    lastPinAt: null,
-  });
+  const channels = seedChannels(ids, newId);
+  ageMs = 0;
   const world: World = {
     now,
-    newId: createSnowflakes(now),
+    newId,
     bot: { id: botId, token: botToken(botId) },
     guildId,
     users: new Map(users.map((entry) => [entry.api.id, entry])),
-    guilds: new Map([[guildId, guild]]),
+    guilds: new Map([[guildId, seedGuild(ids, { botName, joinedAt })]]),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     messages: new Map(),
     commands: new Map(),
@@ -129,6 +118,37 @@ export function seedWorld({
     disallowedIntents,
   };
   return { world, memberId, moderatorId, ownerId, guestId, moderatorRoleId };
+}
+
+function seedGuild(ids: SeededIds, { botName, joinedAt }: { botName: string; joinedAt: string }): Guild {
+  const { guildId, ownerId, moderatorId, memberId, guestId, botId, moderatorRoleId, botRoleId } = ids;
+  const roles = [
+    role({ id: guildId, name: '@everyone', permissions: EVERYONE, position: 0 }),
+    role({ id: moderatorRoleId, name: 'Moderator', permissions: EVERYONE | MODERATOR, position: 1 }),
+    {
+      ...role({ id: botRoleId, name: botName, permissions: BOT, position: 2 }),
+      managed: true,
+      tags: { bot_id: botId },
+    },
+  ];
+  const member = (userId: string, ...roleIds: string[]): [string, Member] => [
+    userId,
+    { userId, roles: roleIds, nick: null, joinedAt, timedOutUntil: null },
+  ];
+  return {
+    id: guildId,
+    name: 'Ruang Baca',
+    ownerId,
+    preferredLocale: Locale.Indonesian,
+    roles: new Map(roles.map((entry) => [entry.id, entry])),
+    members: new Map([
+      member(ownerId),
+      member(moderatorId, moderatorRoleId),
+      member(memberId),
+      member(guestId),
+      member(botId, botRoleId),
+    ]),
+  };
 }
 
 /** An account as Discord shows it; `displayName` null for none. */
@@ -188,19 +208,10 @@ function role({
   };
 }
 
-function seedChannels({
-  guildId,
-  older,
-  moderatorRoleId,
-  botRoleId,
-}: {
-  guildId: string;
-  older: () => string;
-  moderatorRoleId: string;
-  botRoleId: string;
-}): Channel[] {
+function seedChannels(ids: SeededIds, newId: () => string): Channel[] {
+  const { guildId, moderatorRoleId, botRoleId, memberId, moderatorId, guestId } = ids;
   const text = (name: string, topic: string, position: number): TextChannel => ({
-    id: older(),
+    id: newId(),
     kind: 'text',
     guildId,
     name,
@@ -216,10 +227,20 @@ function seedChannels({
   moderators.overwrites.set(guildId, { type: 0, allow: 0n, deny: P.ViewChannel });
   moderators.overwrites.set(moderatorRoleId, { type: 0, allow: P.ViewChannel, deny: 0n });
   moderators.overwrites.set(botRoleId, { type: 0, allow: P.ViewChannel, deny: 0n });
+  const group: GroupChannel = {
+    id: newId(),
+    kind: 'group',
+    name: 'Obrolan bertiga',
+    ownerId: memberId,
+    personIds: [memberId, moderatorId, guestId],
+    lastMessageId: null,
+    lastPinAt: null,
+  };
   return [
     text('umum', 'Obrolan umum', 0),
     text('tanya-artikel', 'Tanyakan apa saja tentang artikel', 1),
     moderators,
+    group,
   ];
 }
 

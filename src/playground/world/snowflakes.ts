@@ -1,7 +1,6 @@
 /** Discord's IDs: milliseconds since 2015 in the upper 42 bits, so that they sort by time. */
 
 const EPOCH_MS = 1_420_070_400_000n;
-const SEQUENCE_MAX = 0x3f_ffffn;
 
 /** Gives a maker of IDs that always rise, even where the clock stands still or goes back. */
 export function createSnowflakes(now: () => number): () => string {
@@ -16,11 +15,6 @@ export function createSnowflakes(now: () => number): () => string {
 /** The time an ID carries, in milliseconds since 1970. */
 export function snowflakeTime(id: string): number {
   return Number((BigInt(id) >> 22n) + EPOCH_MS);
-}
-
-/** The first ID of a millisecond; for things that are older than the world. */
-export function snowflakeAt(timeMs: number, sequence = 0n): string {
-  return String(((BigInt(Math.floor(timeMs)) - EPOCH_MS) << 22n) | (sequence & SEQUENCE_MAX));
 }
 
 export function isSnowflake(value: unknown): value is string {

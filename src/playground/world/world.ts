@@ -171,5 +171,5 @@ export function messagesIn(world: World, channelId: string): Map<string, StoredM
 }
 
 export function isoNow(world: World): string {
-  return new Date(world.now()).toISOString().replace('Z', '000+00:00');
+  return new Date(world.now()).toISOString();
 }
