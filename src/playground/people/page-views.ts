@@ -25,11 +25,20 @@ export function toPageState(
     me: toPageUser(world, userId),
     people: [...firstPeople, ...later].map((id) => toPageUser(world, id)),
     bot: { ...toPageUser(world, world.bot.id), online: isBotOnline() },
-    guild: { id: world.guildId, name: guild?.name ?? '' },
+    guild: { id: world.guildId, name: guild?.name ?? '', roles: toPageRoles(world) },
     channels: channels.map((channel) => toPageChannel(world, channel, userId)),
     commands: [...commands.values()],
     documents: [...documents],
   };
+}
+
+/** Without @everyone, highest first. */
+function toPageRoles(world: World): { id: string; name: string }[] {
+  const roles = [...(world.guilds.get(world.guildId)?.roles.values() ?? [])];
+  return roles
+    .filter(({ id }) => id !== world.guildId)
+    .toSorted((a, b) => b.position - a.position)
+    .map(({ id, name }) => ({ id, name }));
 }
 
 export function toPageMessage(world: World, message: StoredMessage, userId: string): PageMessage {
@@ -42,7 +51,7 @@ export function toPageMessage(world: World, message: StoredMessage, userId: stri
 }
 
 function toPageUser(world: World, id: string): PageUser {
-  const { api } = userOf(world, id);
+  const { api, locale } = userOf(world, id);
   const guild = world.guilds.get(world.guildId);
   const member = guild?.members.get(id);
   const roles = (member?.roles ?? []).flatMap((roleId) => guild?.roles.get(roleId) ?? []);
@@ -54,6 +63,7 @@ function toPageUser(world: World, id: string): PageUser {
     roles: roles.toSorted((a, b) => b.position - a.position).map(({ name }) => name),
     moderator: (permissions & P.ManageMessages) !== 0n && id !== world.bot.id,
     bot: api.bot === true,
+    locale,
   };
 }
 
