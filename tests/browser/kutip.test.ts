@@ -108,7 +108,9 @@ test('asks about somebody’s message, as a moderator', async () => {
   await page.locator('#composer').fill('Kenapa Igor Babuschkin keluar dari xAI?');
   await page.keyboard.press('Enter');
   await page.locator('.message', { hasText: 'Kenapa Igor' }).waitFor();
-  const moderator = await page.locator('#person option', { hasText: 'Moderator' }).getAttribute('value');
+  const moderator = await page
+    .locator('#person option', { hasText: 'Budi · Moderator' })
+    .getAttribute('value');
   await page.locator('#person').selectOption(moderator);
   await page.getByRole('button', { name: 'moderator', exact: true }).waitFor();
   await page.locator('.message', { hasText: 'Kenapa Igor' }).last().click({ button: 'right' });

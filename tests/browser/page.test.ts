@@ -171,6 +171,13 @@ test("offers commands in the person's language", async () => {
   await page.getByRole('option', { name: '/ask' }).waitFor();
 });
 
+test('asks in the direct messages with the bot', async () => {
+  await page.locator('[data-channel]', { hasText: 'Kutip' }).click();
+  await page.getByRole('heading', { name: 'Selamat datang di @Kutip' }).waitFor();
+  await typeCommand(page, '/tanya kapan?');
+  await page.locator('.cite').waitFor();
+});
+
 test('catches up after the connection was lost', async () => {
   await page.context().setOffline(true);
   await discord.member.send(discord.channels['umum'] ?? '', 'Sementara itu');

@@ -1,5 +1,6 @@
 import { MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { PageChannel, PageMessage, PageState, PageUser } from '../page-protocol.ts';
+import { directChannelWith } from '../world/direct-channels.ts';
 import { toMessage } from '../world/messages.ts';
 import { canSee, canSend, guildPermissions } from '../world/permissions.ts';
 import { userOf } from '../world/world.ts';
@@ -12,6 +13,8 @@ export function toPageState(
   { world, documents, firstPeople, isBotOnline }: PageParts,
   userId: string,
 ): PageState {
+  // A click on the bot opens the DM in Discord; here it always stands in the list.
+  directChannelWith(world, userId);
   const later = [...world.users.keys()].filter((id) => id !== world.bot.id && !firstPeople.includes(id));
   const channels = [...world.channels.values()].filter((channel) => isListed(world, channel, userId));
   const guild = world.guilds.get(world.guildId);
