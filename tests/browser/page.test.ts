@@ -178,11 +178,17 @@ test('asks in the direct messages with the bot', async () => {
   await page.locator('.cite').waitFor();
 });
 
-test('catches up after the connection was lost', async () => {
-  await page.context().setOffline(true);
+test('says that the connection is lost, and catches up once it is back', async () => {
+  await page.context().route('**/page/api/events**', (route) => route.abort());
+  await page.reload();
+  await page.getByText('Sambungan terputus').waitFor();
+  await page.getByRole('heading', { name: 'Selamat datang di #umum' }).waitFor();
   await discord.member.send(discord.channels['umum'] ?? '', 'Sementara itu');
-  await page.context().setOffline(false);
+  expect(await chat().getByText('Sementara itu').count()).toBe(0);
+  await page.context().unrouteAll();
   await chat().getByText('Sementara itu').waitFor();
+  expect(await page.getByText('Sambungan terputus').count()).toBe(0);
+  // The refused connections are in the browser's console, as they should be.
   watched.troubles.splice(0);
 });
 
