@@ -56,7 +56,7 @@ export function renderQuote(request: QuoteRequest): string {
 }
 
 /** The quote of exactly that span, whatever its length. */
-export function renderSpan(request: Omit<QuoteRequest, 'lengthMax' | 'sentences'>, shown: Span): string {
+function renderSpan(request: Omit<QuoteRequest, 'lengthMax' | 'sentences'>, shown: Span): string {
   const { text, block } = request;
   const before = toVisibleText(text.slice(block.start, shown.start)).trim() === '' ? '' : `${cutMark} `;
   const after = toVisibleText(text.slice(shown.end, block.end)).trim() === '' ? '' : ` ${cutMark}`;

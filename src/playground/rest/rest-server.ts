@@ -44,6 +44,7 @@ export async function serveRest(
   const method = request.method ?? 'GET';
   const match = parts.match(method, path);
   const route = match.kind === 'found' ? match.route : undefined;
+  const receivedAtMs = parts.world.now();
   const seen = { body: undefined as unknown, files: [] as readonly UploadedFile[] };
   const fault = route === undefined ? undefined : parts.faults.take(route);
   const log = (reply: Reply) => {
@@ -57,6 +58,8 @@ export async function serveRest(
       status: reply.status,
       responseBody: reply.body,
       responseHeaders: headersOf(reply),
+      requestHeaders: loggedHeaders(request),
+      receivedAtMs,
       ...(fault === undefined ? {} : { fault: fault.kind }),
     });
     parts.world.events.emit({ type: 'exchange' });
@@ -202,6 +205,15 @@ function send(response: ServerResponse, { status, body, headers }: Reply): void 
 /** An empty answer must not claim to be JSON: clients would try to parse it. */
 function headersOf({ body, headers }: Reply): Record<string, string> {
   return body === undefined ? { ...headers } : { ...headers, 'content-type': 'application/json' };
+}
+
+/** Without the token, which a log must not carry. */
+function loggedHeaders({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      name === 'authorization' || value === undefined ? [] : [[name, [value].flat().join(', ')]],
+    ),
+  );
 }
 
 function isParsed(value: unknown): value is { body: unknown; files: UploadedFile[] } {
