@@ -33,11 +33,11 @@ const englishEndings: Endings = [
   [/ity$/u, ['itas']],
   [/ty$/u, ['tas', 'ti']],
   [/isms?$/u, ['isme']],
-  [/(?:ists?|istic)$/u, ['is']],
+  [/(?:ists?|istic)$/u, ['is', '']],
   [/ically$/u, ['ik', 'is']],
   [/ical$/u, ['ik', 'is', 'ikal']],
   [/ics$/u, ['ika', 'ik']],
-  [/ic$/u, ['ik', 'is']],
+  [/ic$/u, ['ik', 'is', 'i']],
   [/(?:ology|ologies)$/u, ['ologi']],
   [/olog(?:ist|ists|ical)$/u, ['olog', 'ologi', 'ologis']],
   [/graph(?:y|ies|ic)$/u, ['grafi', 'grafis']],
@@ -87,7 +87,8 @@ function respellForIndonesian(word: string): readonly string[] {
     .replaceAll('rh', 'r')
     .replaceAll('th', 't')
     .replaceAll('sch', 'sk')
-    .replaceAll('cc', 'ks')
+    .replaceAll(/cc(?=[eiy])/gu, 'ks')
+    .replaceAll('cc', 'k')
     .replaceAll('ck', 'k')
     .replaceAll(/sc(?=[eiy])/gu, 's')
     .replaceAll(/c(?=[eiy])/gu, 's')
@@ -124,6 +125,7 @@ const indonesianEndings: Endings = [
   [/an$/u, ['ant']],
   [/k$/u, ['ct', 'que']],
   [/p$/u, ['pt']],
+  [/er$/u, ['ary', 'ere']],
   [/r$/u, ['rt', 'rd', 're']],
   [/i$/u, ['y', 'ies']],
 ];
@@ -150,8 +152,10 @@ function respellForEnglish(word: string): readonly string[] {
   const others = [
     plain.replaceAll(/s(?=[ei])/gu, 'c'),
     plain.replaceAll('f', 'ph'),
-    plain.replaceAll('t', 'th'),
+    plain.replace('t', 'th'),
+    plain.replace(/t(?!.*t)/u, 'th'),
     plain.replaceAll('k', 'ch'),
+    word.replace('k', 'ch'),
     plain.replace('x', 'cc'),
     plain.replace(/i(?=[^aeiou])/u, 'y'),
     ...[...plain.matchAll(/(?<=[aeiou])([cflmnprst])(?=[aeiou])/gu)].map(

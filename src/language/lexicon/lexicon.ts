@@ -139,7 +139,7 @@ function weigh(entries: readonly Entry[]): readonly WeightedConcept[] {
   const best = new Map<string, number>();
   for (const { concept, evidence } of entries) best.set(concept, Math.max(best.get(concept) ?? 0, evidence));
   const total = [...best.values()].reduce((sum, evidence) => sum + evidence, 0);
-  const share = Math.max(1, total) ** Number(process.env.G ?? 0.5);
+  const share = Math.sqrt(Math.max(1, total));
   return [...best]
     .map(([concept, evidence]) => ({ concept, weight: Math.round((evidence / share) * 1000) / 1000 }))
     .filter(({ weight }) => weight >= weightMin)
