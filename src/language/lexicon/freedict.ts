@@ -7,6 +7,8 @@ export interface Translation {
   readonly translations: readonly string[];
 }
 
+/** Between the translations of one headword. */
+export const listSeparator = ', ';
 /** Longer entries are definitions or proverbs, not terms that an article uses. */
 const wordsMax = 3;
 const skippedKinds = new Set([
@@ -63,18 +65,21 @@ export function parseFreedict(text: string): readonly Translation[] {
 
 /** One line a headword, `headword<TAB>translation, translation`: small, and readable in a diff. */
 export function formatTranslations(translations: readonly Translation[]): string {
-  return translations.map((entry) => `${entry.headword}\t${entry.translations.join(', ')}\n`).join('');
+  return translations.map((entry) => `${entry.headword}\t${entry.translations.join(listSeparator)}\n`).join('');
 }
 
-/** The reverse of `formatTranslations`. */
-export function parseTranslationTable(text: string): readonly Translation[] {
-  const entries: Translation[] = [];
-  for (const line of text.split('\n')) {
-    const [headword, list] = line.split('\t');
-    if (headword === undefined || list === undefined) continue;
-    entries.push({ headword, translations: list.split(', ') });
+/** Lines of `formatTranslations` by headword, each list left as it is written. Takes time in step with the text only. */
+export function parseTranslationTable(text: string): ReadonlyMap<string, string> {
+  const table = new Map<string, string>();
+  let start = 0;
+  while (start < text.length) {
+    const tab = text.indexOf('\t', start);
+    const end = text.indexOf('\n', start);
+    const lineEnd = end === -1 ? text.length : end;
+    if (tab !== -1 && tab < lineEnd) table.set(text.slice(start, tab), text.slice(tab + 1, lineEnd));
+    start = lineEnd + 1;
   }
-  return entries;
+  return table;
 }
 
 function entryOf(entries: Map<string, Set<string>>, written: string, kind: string): Set<string> | undefined {

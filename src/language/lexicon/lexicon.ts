@@ -3,10 +3,9 @@ import { buildConceptTable } from './concept-table.ts';
 import type { ConceptTable, Entry } from './concept-table.ts';
 import { englishForms } from './english-forms.ts';
 import type { IrregularForms, WordForms } from './english-forms.ts';
-import type { Translation } from './freedict.ts';
+import { remember } from './remember.ts';
 import { indonesianForms } from './indonesian-forms.ts';
 import { matchPhrases } from './phrases.ts';
-import type { PhraseMatch } from './phrases.ts';
 import { foldTerm } from './vocabulary-format.ts';
 import type { VocabularyLine } from './vocabulary-format.ts';
 
@@ -43,10 +42,21 @@ export interface Lexicon {
   has(term: string, language: Language): boolean;
 }
 
+/** Several tokens that name concepts together. */
+export interface PhraseMatch {
+  /** Index of the first token. */
+  readonly start: number;
+  /** Index behind the last token. */
+  readonly end: number;
+  /** Surest first, never empty. */
+  readonly concepts: readonly WeightedConcept[];
+}
+
 /** What a lexicon is made of; see `loadLexicon` for the files it ships with. */
 export interface LexiconSources {
   readonly vocabulary: readonly VocabularyLine[];
-  readonly translations: readonly Translation[];
+  /** As `parseTranslationTable` gives them. */
+  readonly translations: ReadonlyMap<string, string>;
   readonly irregular: IrregularForms;
 }
 
@@ -60,26 +70,27 @@ const certainty = { inflected: 0.95, derived: 0.7, otherLanguage: 0.8 } as const
 /** A weaker reading than this is left out. */
 const weightMin = 0.08;
 
-/** Builds the lexicon; about 20 ms for the shipped data. */
+/** Builds the lexicon. Results of recent lookups are kept, a bounded number of them: texts repeat their words. */
 export function buildLexicon(sources: LexiconSources): Lexicon {
   const table = buildConceptTable(sources.vocabulary, sources.translations);
   const formsOf = (term: string, language: Language): WordForms =>
     language === 'en' ? englishForms(term, sources.irregular) : indonesianForms(term);
-  const concepts = (term: string, language: TermLanguage): readonly WeightedConcept[] => {
+  const lookup = { table, formsOf, irregular: sources.irregular };
+  const conceptsOf = remember((term: string, language: TermLanguage) => {
     const folded = foldTerm(term);
-    if (folded === '' || folded.length > termLengthMax) return [];
-    return weigh(lookUp(folded, language, { table, formsOf, irregular: sources.irregular }));
-  };
+    return folded === '' || folded.length > termLengthMax ? [] : weigh(lookUp(folded, language, lookup));
+  });
+  const readings = remember((word: string, language: Language) => [word, ...formsOf(word, language).inflected]);
   return {
-    concepts,
+    concepts: conceptsOf,
     phrases: (tokens, language) =>
-      matchPhrases(tokens, phraseLanguages(language), { table, formsOf }).map(({ entries, start, end }) => ({
+      matchPhrases(tokens, phraseLanguages(language), { table, readings }).map(({ entries, start, end }) => ({
         start,
         end,
         concepts: weigh(entries),
       })),
-    members: (concept, language) => table.members[language].get(concept) ?? [],
-    has: (term, language) => table.terms[language].has(foldTerm(term)),
+    members: table.members,
+    has: (term, language) => table.entries(foldTerm(term), language).length > 0,
   };
 }
 
@@ -102,27 +113,23 @@ function lookUp(term: string, language: TermLanguage, lookup: Lookup): readonly 
 }
 
 function lookUpIn(term: string, language: Language, lookup: Lookup): readonly Entry[] {
-  const { terms, voiceless } = lookup.table;
-  const direct = terms[language].get(term) ?? [];
+  const { table, irregular } = lookup;
   // "left" and "found" are words of their own besides being forms of "leave" and "find".
-  const irregular = language === 'en' ? (lookup.irregular.get(term) ?? []) : [];
-  const own = [...direct, ...irregular.flatMap((lemma) => terms.en.get(lemma) ?? [])];
+  const lemmas = language === 'en' ? (irregular.get(term) ?? []) : [];
+  const own = [term, ...lemmas].flatMap((form) => table.entries(form, language));
   if (own.length > 0) return own;
   const forms = lookup.formsOf(term, language);
-  const find = (form: string): readonly Entry[] | undefined =>
-    terms[language].get(form) ?? (language === 'id' ? voiceless.get(form) : undefined);
-  const inflected = firstFound([term, ...forms.inflected], find);
+  const inflected = firstFound([term, ...forms.inflected], language, table);
   if (inflected.length > 0) return scale(inflected, certainty.inflected);
-  return scale(firstFound(forms.derived, find), certainty.derived);
+  return scale(firstFound(forms.derived, language, table), certainty.derived);
 }
 
-function firstFound(
-  forms: readonly string[],
-  find: (form: string) => readonly Entry[] | undefined,
-): readonly Entry[] {
+function firstFound(forms: readonly string[], language: Language, table: ConceptTable): readonly Entry[] {
   for (const form of forms) {
-    const entries = find(form);
-    if (entries !== undefined) return entries;
+    const entries = table.entries(form, language);
+    if (entries.length > 0) return entries;
+    const voiceless = language === 'id' ? table.voiceless(form) : [];
+    if (voiceless.length > 0) return voiceless;
   }
   return [];
 }

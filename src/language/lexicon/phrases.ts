@@ -1,29 +1,21 @@
 import type { Language } from '../language.ts';
-import type { ConceptTable, Entry, Phrase } from './concept-table.ts';
-import type { WordForms } from './english-forms.ts';
-import type { WeightedConcept } from './lexicon.ts';
+import type { ConceptTable, Entry } from './concept-table.ts';
 import { foldTerm } from './vocabulary-format.ts';
 
-/** Several tokens that name concepts together. */
-export interface PhraseMatch {
+/** Several tokens that name concepts together, before the readings are weighed. */
+export interface PhraseHit {
   /** Index of the first token. */
   readonly start: number;
   /** Index behind the last token. */
   readonly end: number;
-  /** Surest first, never empty. */
-  readonly concepts: readonly WeightedConcept[];
-}
-
-/** A phrase found, before its readings are weighed. */
-export interface PhraseHit {
-  readonly start: number;
-  readonly end: number;
+  /** Never empty. */
   readonly entries: readonly Entry[];
 }
 
 interface PhraseLookup {
   readonly table: ConceptTable;
-  readonly formsOf: (term: string, language: Language) => WordForms;
+  /** The word and what it may be an inflected form of. */
+  readonly readings: (word: string, language: Language) => readonly string[];
 }
 
 /** A word of a token: a token with hyphens has several. */
@@ -32,23 +24,24 @@ interface Word {
   readonly text: string;
 }
 
-/** Finds phrases of the languages in the given order, the earlier language winning where both have one. */
+/** Longer tokens are no words of a phrase. */
+const wordLengthMax = 40;
+
+/**
+ * Finds phrases of the languages in the given order, the earlier language winning where both have one: the longest at
+ * each place, none inside another, by first token.
+ */
 export function matchPhrases(
   tokens: readonly string[],
   languages: readonly Language[],
   lookup: PhraseLookup,
 ): readonly PhraseHit[] {
-  const words = tokens.flatMap((token, index) =>
-    foldTerm(token)
-      .split('-')
-      .filter((text) => text !== '')
-      .map((text): Word => ({ token: index, text })),
-  );
+  const words = tokens.flatMap((token, index) => splitToken(token, index));
   const hits: PhraseHit[] = [];
   for (const language of languages) {
-    const forms = words.map(({ text }) => new Set([text, ...lookup.formsOf(text, language).inflected]));
+    const readings = words.map(({ text }) => (text.length > wordLengthMax ? [] : lookup.readings(text, language)));
     for (let at = 0; at < words.length; at += 1) {
-      const hit = longestAt(at, words, forms, lookup.table.phrases[language]);
+      const hit = longestAt(at, { words, readings, language, table: lookup.table });
       if (hit !== undefined && !hits.some((other) => contains(other, hit))) hits.push(hit);
     }
   }
@@ -57,25 +50,37 @@ export function matchPhrases(
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+function splitToken(token: string, index: number): readonly Word[] {
+  const folded = foldTerm(token);
+  if (!folded.includes('-')) return [{ token: index, text: folded }];
+  return folded
+    .split('-')
+    .filter((text) => text !== '')
+    .map((text) => ({ token: index, text }));
+}
+
 function contains(outer: PhraseHit, inner: PhraseHit): boolean {
   return outer.start <= inner.start && outer.end >= inner.end;
 }
 
-function longestAt(
-  at: number,
-  words: readonly Word[],
-  forms: readonly ReadonlySet<string>[],
-  phrases: ReadonlyMap<string, readonly Phrase[]>,
-): PhraseHit | undefined {
-  let best: Phrase | undefined;
-  for (const first of forms[at] ?? []) {
-    for (const phrase of phrases.get(first) ?? []) {
-      const matches = phrase.words.every((word, offset) => forms[at + offset]?.has(word) ?? false);
-      if (matches && phrase.words.length > (best?.words.length ?? 0)) best = phrase;
+interface Sentence {
+  readonly words: readonly Word[];
+  readonly readings: readonly (readonly string[])[];
+  readonly language: Language;
+  readonly table: ConceptTable;
+}
+
+function longestAt(at: number, sentence: Sentence): PhraseHit | undefined {
+  const { words, readings, language, table } = sentence;
+  let best: readonly string[] = [];
+  for (const first of readings[at] ?? []) {
+    for (const phrase of table.phrasesFrom(first, language)) {
+      if (phrase.length <= best.length) continue;
+      if (phrase.every((word, offset) => readings[at + offset]?.includes(word) ?? false)) best = phrase;
     }
   }
   const start = words[at]?.token;
-  const end = best === undefined ? undefined : words[at + best.words.length - 1]?.token;
-  if (best === undefined || start === undefined || end === undefined) return undefined;
-  return { start, end: end + 1, entries: best.entries };
+  const end = words[at + best.length - 1]?.token;
+  if (best.length === 0 || start === undefined || end === undefined) return undefined;
+  return { start, end: end + 1, entries: table.phraseEntries(best, language) };
 }
