@@ -19,6 +19,7 @@ import { readReport, writeReport, type EvaluationReport } from './evaluation/rep
 import { runOwnQuestions, runPublicSet, type EvaluationTask } from './evaluation/run-systems.ts';
 import { kutipBuilder, plainBuilder } from './evaluation/systems.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import { loadKnowledge } from './language/load-knowledge.ts';
 import { splitSentences } from './language/sentences.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 import { buildPlainSearch } from './retrieval/plain-search.ts';
@@ -143,11 +144,15 @@ async function measure(options: Options): Promise<EvaluationReport> {
       : await loadPublicSet({ ...options, set: options.set });
   const questions = takeEvenly(loaded.questions, options.limit);
   const withTitles = options['with-titles'];
+  const knowledge = loadKnowledge();
   const task: EvaluationTask = {
     articles: loaded.articles,
     questions,
     builders: [
-      kutipBuilder({ buildPassageIndex, answerQuestion }),
+      kutipBuilder({
+        buildPassageIndex: (articles) => buildPassageIndex(articles, { knowledge }),
+        answerQuestion,
+      }),
       plainBuilder({ build: buildPlainSearch, withTitles }),
     ],
   };

@@ -4,8 +4,10 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Article } from '../articles/article.ts';
-import { analyseText, articleAnalysis } from '../language/analyse-text.ts';
+import { analyseText } from '../language/analyse-text.ts';
 import { compareTexts } from '../language/compare-texts.ts';
+import type { LanguageKnowledge } from '../language/knowledge.ts';
+import { buildConceptTerms } from './concept-terms.ts';
 import type {
   Examination,
   ExaminedPassage,
@@ -16,17 +18,21 @@ import type {
   SearchScope,
   WeightedText,
 } from './passage.ts';
-import { readQuery, type Vocabulary } from './read-query.ts';
+import { formStrengths, readQuery, type FormStrengths, type Vocabulary } from './read-query.ts';
 import { compileQuery, rankingWeights, scorePassage, type RankingWeights } from './score-passage.ts';
 import { buildSimilarTerms } from './similar-terms.ts';
 import { passageLengthMax, splitPassages } from './split-passages.ts';
-import { buildTermTable, readPassageContext } from './term-table.ts';
+import { buildTermTable, type PackedTokens, type TermTable } from './term-table.ts';
 
 export interface PassageIndexOptions {
   /** Longest passage in UTF-16 units; default `passageLengthMax`. */
   readonly passageLengthMax?: number;
   /** Weights to use in place of `rankingWeights`, to measure what each is worth. */
   readonly ranking?: Partial<RankingWeights>;
+  /** Strengths to use in place of `formStrengths`, likewise. */
+  readonly strengths?: Partial<FormStrengths>;
+  /** What is known of the languages; without it words are found by their own forms only. */
+  readonly knowledge?: LanguageKnowledge;
 }
 
 /** Passages that MiniSearch hands to the ranking: the right one is among the first 50 for 95–99 % of the public questions. */
@@ -47,13 +53,17 @@ export function buildPassageIndex(
     splitPassages(article, options.passageLengthMax ?? passageLengthMax),
   );
   const positions = new Map(passages.map((passage, position) => [passage.id, position]));
-  const table = buildTermTable(articlesById, passages);
+  const { knowledge } = options;
+  const table = buildTermTable(articlesById, passages, knowledge);
   const vocabulary: Vocabulary = {
     table,
     similarTerms: buildSimilarTerms(table.terms),
+    conceptTerms: buildConceptTerms(table, knowledge),
+    knowledge,
+    strengths: { ...formStrengths, ...options.strengths },
     passageCount: passages.length,
   };
-  const postings = buildPostings(articlesById, passages);
+  const postings = buildPostings(table);
   const weights = { ...rankingWeights, ...options.ranking };
 
   function rank(terms: readonly QueryTerm[], k: number, scope: SearchScope): ExaminedPassage[] {
@@ -110,32 +120,20 @@ interface PostingDocument {
   readonly context: string;
 }
 
-function buildPostings(
-  articles: ReadonlyMap<string, Article>,
-  passages: readonly Passage[],
-): MiniSearch<PostingDocument> {
+function buildPostings({ terms, passageTerms }: TermTable): MiniSearch<PostingDocument> {
   const postings = new MiniSearch<PostingDocument>({
     fields: ['text', 'context'],
     // The analysis has been done: a document arrives as its terms, one per line.
-    tokenize: (terms) => (terms === '' ? [] : terms.split('\n')),
+    tokenize: (text) => (text === '' ? [] : text.split('\n')),
     processTerm: (term) => term,
   });
-  const documents = passages.map((passage, position): PostingDocument => {
-    const article = articles.get(passage.articleId);
-    const analysis = articleAnalysis(passage.language);
-    const termsOf = (text: string): string =>
-      analyseText(text, analysis)
-        .filter((token) => !token.isStop)
-        .flatMap((token) => token.forms)
-        .join('\n');
-    if (article === undefined) return { id: position, text: '', context: '' };
-    const context = readPassageContext(article, passage);
-    return {
-      id: position,
-      text: termsOf(article.text.slice(passage.start, passage.end)),
-      context: termsOf(`${context.title}\n${context.heading}`),
-    };
-  });
+  const write = (packed: PackedTokens): string =>
+    Array.from(packed, (entry) => terms[entry >>> 1]).join('\n');
+  const documents = passageTerms.map(({ sentences, context }, position): PostingDocument => ({
+    id: position,
+    text: sentences.map(write).filter(Boolean).join('\n'),
+    context: write(context),
+  }));
   postings.addAll(documents);
   return postings;
 }
@@ -211,6 +209,7 @@ function completeLastWord(
     forms: new Map([...(known?.forms ?? []), ...forms]),
     weight: known?.weight ?? 1,
     isKnown: completions.size > 0,
+    isInLanguage: known?.isInLanguage ?? false,
     isName: known?.isName ?? false,
     isNumber: typed.isNumber,
   };

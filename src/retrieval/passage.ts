@@ -52,6 +52,8 @@ export interface QueryTerm {
   readonly weight: number;
   /** Whether any of its forms stands in a passage of the corpus, in that spelling or one near it. */
   readonly isKnown: boolean;
+  /** Whether Indonesian or English has the word, as far as is known; false for names and misspellings. */
+  readonly isInLanguage: boolean;
   /** Written with a capital inside the text, as names are. */
   readonly isName: boolean;
   /** Contains a digit. */
