@@ -17,7 +17,9 @@ const bytes = readFileSync(source);
 const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
 const translations = parseFreedict((isCompressed ? gunzipSync(bytes) : bytes).toString('utf8'));
 if (translations.length < headwordsMin) {
-  process.stderr.write(`${source}: only ${translations.length} headwords read, expected ${headwordsMin} or more\n`);
+  process.stderr.write(
+    `${source}: only ${translations.length} headwords read, expected ${headwordsMin} or more\n`,
+  );
   process.exitCode = 1;
 } else {
   writeFileSync(target, formatTranslations(translations));

@@ -16,9 +16,11 @@ export function parseColloquialForms(text: string): ColloquialForms {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const [left = '', right = '', ...rest] = line.split(' = ');
     const candidates = right.split(',').map((candidate) => candidate.trim());
-    if (rest.length > 0 || candidates.includes('')) throw new Error(`malformed line of colloquial forms: ${line}`);
+    if (rest.length > 0 || candidates.includes(''))
+      throw new Error(`malformed line of colloquial forms: ${line}`);
     for (const form of left.trim().split(/ +/u)) {
-      if (form === '' || forms.has(form)) throw new Error(`colloquial form "${form}" missing or twice: ${line}`);
+      if (form === '' || forms.has(form))
+        throw new Error(`colloquial form "${form}" missing or twice: ${line}`);
       forms.set(form, candidates);
     }
   }

@@ -7,6 +7,9 @@ import type { ColloquialLists } from './forms.ts';
  * @throws {Error} when a shipped file is missing or malformed.
  */
 export function loadColloquialForms(): ColloquialLists {
-  const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
   return { id: parseColloquialForms(read('forms.txt')), en: parseColloquialForms(read('english-forms.txt')) };
+}
+
+function read(name: string): string {
+  return readFileSync(new URL(name, import.meta.url), 'utf8');
 }

@@ -74,7 +74,8 @@ function indonesianSpellings(word: string): Set<string> {
     if (match === null || match.index < 2) continue;
     // The consonant before an ending is spelt as it sounds before the Indonesian one: "politics" → "politik".
     for (const stem of respellForIndonesian(word.slice(0, match.index))) {
-      for (const replacement of replacements) if ((stem + replacement).length >= lengthMin) found.add(stem + replacement);
+      for (const replacement of replacements)
+        if ((stem + replacement).length >= lengthMin) found.add(stem + replacement);
     }
   }
   return found;

@@ -25,6 +25,8 @@ export interface ConceptTable {
 
 /** What a source's word is worth: ours were chosen for a sense, FreeDict's lists mix senses. */
 const worth = { chosen: 1, loose: 0.5, translated: 0.6, joined: 0.4 } as const;
+/** The most that a term can be worth that is in no vocabulary line. */
+export const translatedWorth: number = worth.translated;
 
 /**
  * Joins our vocabulary and the translations in one space of concepts. An English headword of exactly one vocabulary
@@ -47,7 +49,8 @@ export function buildConceptTable(
       for (const term of source.keys()) notePhrase(term, phrases[language], spelling[language]);
     }
   }
-  for (const source of [chosen.id, translated.id]) for (const term of source.keys()) noteVoiceless(term, voicelessKeys);
+  for (const source of [chosen.id, translated.id])
+    for (const term of source.keys()) noteVoiceless(term, voicelessKeys);
   const data = { chosen, translated, lines };
   const entries = (term: string, language: Language): readonly Entry[] => readEntries(term, language, data);
   return {
@@ -124,7 +127,8 @@ function readEntries(term: string, language: Language, data: Data): readonly Ent
   );
   if (language === 'en' && data.translated.en.has(term)) further.push(...readHeadword(term, chosen, data));
   const entries = [...chosen];
-  for (const entry of further) if (entries.every(({ concept }) => concept !== entry.concept)) entries.push(entry);
+  for (const entry of further)
+    if (entries.every(({ concept }) => concept !== entry.concept)) entries.push(entry);
   return entries;
 }
 
@@ -163,7 +167,10 @@ function readMembers(concept: string, language: Language, data: Data): readonly 
     member.startsWith('~') ? member.slice(1) : member,
   );
   const headwords = line === undefined ? [headword] : line.english.map((member) => member.replace('~', ''));
-  const candidates = language === 'en' ? headwords : headwords.flatMap((word) => valuesOf(data.translated.en, word));
-  const further = candidates.filter((term) => readEntries(term, language, data).some((entry) => entry.concept === concept));
+  const candidates =
+    language === 'en' ? headwords : headwords.flatMap((word) => valuesOf(data.translated.en, word));
+  const further = candidates.filter((term) =>
+    readEntries(term, language, data).some((entry) => entry.concept === concept),
+  );
   return [...new Set([...own, ...further])];
 }

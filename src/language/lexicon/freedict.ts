@@ -65,7 +65,9 @@ export function parseFreedict(text: string): readonly Translation[] {
 
 /** One line a headword, `headword<TAB>translation, translation`: small, and readable in a diff. */
 export function formatTranslations(translations: readonly Translation[]): string {
-  return translations.map((entry) => `${entry.headword}\t${entry.translations.join(listSeparator)}\n`).join('');
+  return translations
+    .map((entry) => `${entry.headword}\t${entry.translations.join(listSeparator)}\n`)
+    .join('');
 }
 
 /** Lines of `formatTranslations` by headword, each list left as it is written. Takes time in step with the text only. */

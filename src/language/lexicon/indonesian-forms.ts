@@ -16,7 +16,8 @@ export function indonesianForms(word: string): WordForms {
     inflected.add(start);
     for (const single of withoutReduplication(start)) inflected.add(single);
   }
-  for (const start of [...inflected]) for (const form of withoutVoice(start)) inflected.add(form);
+  const bases = [...inflected];
+  for (const start of bases) for (const form of withoutVoice(start)) inflected.add(form);
   const derived = new Set<string>();
   for (const start of inflected) for (const root of roots(start)) derived.add(root);
   for (const form of inflected) derived.delete(form);
@@ -62,7 +63,8 @@ export function withoutVoice(word: string): string[] {
 /** Undoes the nasal of meN- and peN-, given the part behind "me" or "pe". Most likely first. */
 function withoutNasal(rest: string): string[] {
   if (/^nge[bcdfghjklmnprstz][aiueo]\p{L}{1,2}$/u.test(rest)) return [rest.slice(3), rest.slice(2)];
-  if (rest.startsWith('ng')) return /^ng[aiueo]/u.test(rest) ? [rest.slice(2), `k${rest.slice(2)}`] : [rest.slice(2)];
+  if (rest.startsWith('ng'))
+    return /^ng[aiueo]/u.test(rest) ? [rest.slice(2), `k${rest.slice(2)}`] : [rest.slice(2)];
   if (rest.startsWith('ny')) return [`s${rest.slice(2)}`, rest];
   if (/^n[aiueo]/u.test(rest)) return [`t${rest.slice(1)}`, rest];
   if (/^n[cdjtsz]/u.test(rest)) return [rest.slice(1)];
@@ -86,7 +88,9 @@ function withoutPrefixes(word: string): string[] {
   const forms = [word];
   const plain = /^(?:ber|ter|per|pe|ke|se|be|te|bel|pel)(.{3,})$/u.exec(word)?.[1];
   if (plain !== undefined) forms.push(plain);
-  const two = /^(?:keber|keter|kese|sepe|seper|menge|menye|memper|pember|pemer|penge)(.{3,})$/u.exec(word)?.[1];
+  const two = /^(?:keber|keter|kese|sepe|seper|menge|menye|memper|pember|pemer|penge)(.{3,})$/u.exec(
+    word,
+  )?.[1];
   if (two !== undefined) forms.push(two);
   if (/^(?:bel|pel)ajar/u.test(word)) forms.push(word.slice(3));
   if (/^(?:ber|ter|per)/u.test(word)) forms.push(word.slice(3));

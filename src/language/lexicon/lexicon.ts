@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { buildConceptTable } from './concept-table.ts';
+import { buildConceptTable, translatedWorth } from './concept-table.ts';
 import type { ConceptTable, Entry } from './concept-table.ts';
 import { englishForms } from './english-forms.ts';
 import type { IrregularForms, WordForms } from './english-forms.ts';
@@ -80,16 +80,22 @@ export function buildLexicon(sources: LexiconSources): Lexicon {
     const folded = foldTerm(term);
     return folded === '' || folded.length > termLengthMax ? [] : weigh(lookUp(folded, language, lookup));
   });
-  const readings = remember((word: string, language: Language) => [word, ...formsOf(word, language).inflected]);
+  const readings = remember((word: string, language: Language) => [
+    word,
+    ...formsOf(word, language).inflected,
+  ]);
+  const phrasesFrom = remember((word: string, language: Language) => table.phrasesFrom(word, language));
   return {
     concepts: conceptsOf,
     phrases: (tokens, language) =>
-      matchPhrases(tokens, phraseLanguages(language), { table, readings }).map(({ entries, start, end }) => ({
-        start,
-        end,
-        concepts: weigh(entries),
-      })),
-    members: table.members,
+      matchPhrases(tokens, phraseLanguages(language), { table, readings, phrasesFrom }).map(
+        ({ entries, start, end }) => ({
+          start,
+          end,
+          concepts: weigh(entries),
+        }),
+      ),
+    members: (concept, language) => table.members(concept, language),
     has: (term, language) => table.entries(foldTerm(term), language).length > 0,
   };
 }
@@ -117,9 +123,11 @@ function lookUpIn(term: string, language: Language, lookup: Lookup): readonly En
   // "left" and "found" are words of their own besides being forms of "leave" and "find".
   const lemmas = language === 'en' ? (irregular.get(term) ?? []) : [];
   const own = [term, ...lemmas].flatMap((form) => table.entries(form, language));
-  if (own.length > 0) return own;
+  // A word of our own vocabulary is what it is; a headword like "resigned" (as in sighing) also is a form of "resign".
+  if (own.some(({ evidence }) => evidence > translatedWorth)) return own;
   const forms = lookup.formsOf(term, language);
-  const inflected = firstFound([term, ...forms.inflected], language, table);
+  const inflected = firstFound([...(own.length > 0 ? [] : [term]), ...forms.inflected], language, table);
+  if (own.length > 0) return [...own, ...scale(inflected, certainty.inflected)];
   if (inflected.length > 0) return scale(inflected, certainty.inflected);
   return scale(firstFound(forms.derived, language, table), certainty.derived);
 }

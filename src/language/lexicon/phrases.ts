@@ -16,6 +16,8 @@ interface PhraseLookup {
   readonly table: ConceptTable;
   /** The word and what it may be an inflected form of. */
   readonly readings: (word: string, language: Language) => readonly string[];
+  /** As the table's own. */
+  readonly phrasesFrom: ConceptTable['phrasesFrom'];
 }
 
 /** A word of a token: a token with hyphens has several. */
@@ -39,15 +41,27 @@ export function matchPhrases(
   const words = tokens.flatMap((token, index) => splitToken(token, index));
   const hits: PhraseHit[] = [];
   for (const language of languages) {
-    const readings = words.map(({ text }) => (text.length > wordLengthMax ? [] : lookup.readings(text, language)));
+    const readings = words.map(({ text }) =>
+      text.length > wordLengthMax ? [] : lookup.readings(text, language),
+    );
     for (let at = 0; at < words.length; at += 1) {
-      const hit = longestAt(at, { words, readings, language, table: lookup.table });
-      if (hit !== undefined && !hits.some((other) => contains(other, hit))) hits.push(hit);
+      const hit = longestAt(at, { words, readings, language, lookup });
+      if (hit !== undefined) hits.push(hit);
     }
   }
+  return withoutInner(hits);
+}
+
+/** Outer before inner, then whatever does not reach past what came before lies inside it; the sort is stable. */
+function withoutInner(hits: readonly PhraseHit[]): readonly PhraseHit[] {
+  let reached = 0;
   return hits
-    .filter((hit) => !hits.some((other) => other !== hit && contains(other, hit)))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ end }) => {
+      const isOuter = end > reached;
+      reached = Math.max(reached, end);
+      return isOuter;
+    });
 }
 
 function splitToken(token: string, index: number): readonly Word[] {
@@ -59,22 +73,18 @@ function splitToken(token: string, index: number): readonly Word[] {
     .map((text) => ({ token: index, text }));
 }
 
-function contains(outer: PhraseHit, inner: PhraseHit): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end;
-}
-
 interface Sentence {
   readonly words: readonly Word[];
   readonly readings: readonly (readonly string[])[];
   readonly language: Language;
-  readonly table: ConceptTable;
+  readonly lookup: PhraseLookup;
 }
 
 function longestAt(at: number, sentence: Sentence): PhraseHit | undefined {
-  const { words, readings, language, table } = sentence;
+  const { words, readings, language, lookup } = sentence;
   let best: readonly string[] = [];
   for (const first of readings[at] ?? []) {
-    for (const phrase of table.phrasesFrom(first, language)) {
+    for (const phrase of lookup.phrasesFrom(first, language)) {
       if (phrase.length <= best.length) continue;
       if (phrase.every((word, offset) => readings[at + offset]?.includes(word) ?? false)) best = phrase;
     }
@@ -82,5 +92,5 @@ function longestAt(at: number, sentence: Sentence): PhraseHit | undefined {
   const start = words[at]?.token;
   const end = words[at + best.length - 1]?.token;
   if (best.length === 0 || start === undefined || end === undefined) return undefined;
-  return { start, end: end + 1, entries: table.phraseEntries(best, language) };
+  return { start, end: end + 1, entries: lookup.table.phraseEntries(best, language) };
 }

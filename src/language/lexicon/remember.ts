@@ -4,7 +4,9 @@ const keptMax = 20_000;
 const termLengthMax = 40;
 
 /** The same pure function of a term and a language, with its recent results kept by its own closure. */
-export function remember<L extends string, R>(compute: (term: string, language: L) => R): (term: string, language: L) => R {
+export function remember<L extends string, R>(
+  compute: (term: string, language: L) => R,
+): (term: string, language: L) => R {
   const kept = new Map<string, R>();
   return (term, language) => {
     if (term.length > termLengthMax) return compute(term, language);
