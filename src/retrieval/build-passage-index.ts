@@ -5,6 +5,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Article } from '../articles/article.ts';
 import { analyseText } from '../language/analyse-text.ts';
+import { consonantSkeleton } from '../language/colloquial/skeleton.ts';
 import { compareTexts } from '../language/compare-texts.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import { buildConceptTerms } from './concept-terms.ts';
@@ -59,6 +60,7 @@ export function buildPassageIndex(
     table,
     similarTerms: buildSimilarTerms(table.terms),
     conceptTerms: buildConceptTerms(table, knowledge),
+    termsBySkeleton: buildSkeletons(table),
     knowledge,
     strengths: { ...formStrengths, ...options.strengths },
     passageCount: passages.length,
@@ -112,6 +114,23 @@ function sortArticles(articles: readonly Article[]): Map<string, Article> {
     throw new Error(`Two articles have the id "${twice?.id}": an article's id must be unique in a corpus.`);
   }
   return byId;
+}
+
+/** Words of the corpus by their consonants: what an abbreviation may stand for. */
+function buildSkeletons({ terms, passageCounts, written }: TermTable): Map<string, string[]> {
+  const bySkeleton = new Map<string, string[]>();
+  const countOf = new Map(terms.map((term, number) => [term, passageCounts[number] ?? 0]));
+  for (const [number, term] of terms.entries()) {
+    if (!/^[a-z]{3,}$/.test(term) || !(written.id.has(number) || written.en.has(number))) continue;
+    const skeleton = consonantSkeleton(term);
+    const known = bySkeleton.get(skeleton);
+    if (known === undefined) bySkeleton.set(skeleton, [term]);
+    else known.push(term);
+  }
+  for (const known of bySkeleton.values()) {
+    known.sort((a, b) => (countOf.get(b) ?? 0) - (countOf.get(a) ?? 0) || compareTexts(a, b));
+  }
+  return bySkeleton;
 }
 
 interface PostingDocument {

@@ -3,12 +3,13 @@ import { isListed, normaliseColloquial } from '../language/colloquial/normalise-
 import { detectLanguage } from '../language/detect-language.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
+import { isLightWord, isStopWord, longStopWords } from '../language/stop-words.ts';
 import { cognates } from '../language/lexicon/cognates.ts';
 import type { WeightedConcept } from '../language/lexicon/lexicon.ts';
 import type { ConceptTerms } from './concept-terms.ts';
 import type { QueryTerm, WeightedText } from './passage.ts';
-import { findPhrases } from './read-terms.ts';
-import type { SimilarTerms } from './similar-terms.ts';
+import { findPhrases, withFigures } from './read-terms.ts';
+import { editDistance, type SimilarTerms } from './similar-terms.ts';
 import type { TermTable } from './term-table.ts';
 
 /** Longest text of a query that is read, in UTF-16 units; Discord allows a question of 6,000. */
@@ -51,6 +52,8 @@ export interface Vocabulary {
   readonly similarTerms: SimilarTerms;
   readonly conceptTerms: ConceptTerms;
   readonly knowledge: LanguageKnowledge | undefined;
+  /** Words of the corpus by their consonants, commonest first. */
+  readonly termsBySkeleton: ReadonlyMap<string, readonly string[]>;
   readonly passageCount: number;
   readonly strengths: FormStrengths;
 }
@@ -62,7 +65,7 @@ export function readQuery(texts: readonly WeightedText[], vocabulary: Vocabulary
   for (const { text, weight } of texts) {
     const bounded = boundText(text);
     const language = detectLanguage(bounded);
-    const tokens = analyseText(bounded, questionAnalysis);
+    const tokens = withFigures(analyseText(bounded, questionAnalysis), bounded, language);
     const phrases = findPhrases(tokens, language, vocabulary.knowledge);
     for (const [place, token] of tokens.entries()) {
       if (token.isStop || terms.has(token.folded)) continue;
@@ -79,7 +82,7 @@ export function readQuery(texts: readonly WeightedText[], vocabulary: Vocabulary
       terms.set(token.folded, {
         word: token.folded,
         forms: found.forms,
-        weight: weight * inverseFrequency(found.forms, vocabulary),
+        weight: weight * weightOf(token, found.forms, vocabulary),
         isKnown: found.forms.size > 0,
         isInLanguage: found.isInLanguage,
         isName,
@@ -118,11 +121,10 @@ function findForms(token: Token, context: WordContext, vocabulary: Vocabulary): 
   const { strengths } = vocabulary;
   const forms = new Map<string, number>();
   const formal = readFormally(token, context, vocabulary);
-  if (formal !== undefined && formal.every(({ isStop }) => isStop)) return undefined;
+  if (formal?.length === 0) return undefined;
   addKnown(forms, token.forms, { strength: 1, otherStrength: strengths.stem }, vocabulary.table);
   const concepts = [...context.phraseConcepts, ...conceptsOf(token.folded, context.language, vocabulary)];
   for (const other of formal ?? []) {
-    if (other.isStop) continue;
     const strength = strengths.colloquial;
     addKnown(forms, other.forms, { strength, otherStrength: strength * strengths.stem }, vocabulary.table);
     for (const { concept, weight } of conceptsOf(other.folded, 'id', vocabulary)) {
@@ -130,12 +132,14 @@ function findForms(token: Token, context: WordContext, vocabulary: Vocabulary): 
     }
   }
   addMeanings(forms, concepts, vocabulary);
+  const isInLanguage = concepts.length > 0 || formal !== undefined;
   if (forms.size === 0) addCognates(forms, token.folded, context.language, vocabulary);
-  if (forms.size === 0 && context.budget.repairs > 0) {
+  if (forms.size === 0 && !isInLanguage && context.budget.repairs > 0) {
     context.budget.repairs--;
     addRepairs(forms, token, vocabulary);
+    if (forms.size === 0 && !context.isName && isMisspeltStopWord(token.folded)) return undefined;
   }
-  return { forms, isInLanguage: concepts.length > 0 || formal !== undefined };
+  return { forms, isInLanguage };
 }
 
 /** Sets the form's strength where it is greater than what is known. */
@@ -158,21 +162,36 @@ function isInPassage(form: string, { numberOf, passageCounts }: TermTable): bool
   return number !== undefined && (passageCounts[number] ?? 0) > 0;
 }
 
-/** What a colloquial word is formally, word by word; undefined where it is none. */
-function readFormally(
-  token: Token,
-  { language, written }: WordContext,
-  vocabulary: Vocabulary,
-): Token[] | undefined {
-  const { knowledge, table } = vocabulary;
-  if (knowledge === undefined || (token.isNumber && !/^\p{L}+2/u.test(token.folded))) return undefined;
+/**
+ * What a colloquial word is formally, word by word: the readings that the corpus has, or all of them where it has none.
+ * Empty where it reads as a function word, undefined where it is not colloquial.
+ */
+function readFormally(token: Token, { language, written }: WordContext, vocabulary: Vocabulary): Token[] | undefined {
+  const { knowledge, table, termsBySkeleton } = vocabulary;
+  if (knowledge === undefined) return undefined;
   const { lexicon, colloquial: lists } = knowledge;
   const isKnown = (term: string): boolean =>
     isInPassage(term, table) ||
-    (!isListed(term, language, lists) && (lexicon.has(term, 'id') || lexicon.has(term, 'en')));
-  const candidates = normaliseColloquial(written.slice(token.start, token.end), { lists, language, isKnown });
+    (!isListed(term, language, lists) && (isStopWord(term) || lexicon.has(term, 'id') || lexicon.has(term, 'en')));
+  const candidates = normaliseColloquial(written.slice(token.start, token.end), {
+    lists,
+    language,
+    isKnown,
+    termsBySkeleton: (skeleton) => termsBySkeleton.get(skeleton) ?? [],
+  });
   if (candidates.length === 0) return undefined;
-  return candidates.flatMap((candidate) => analyseText(candidate, questionAnalysis));
+  const readings = candidates.map((candidate) => analyseText(candidate, questionAnalysis));
+  const isSaid = (word: Token): boolean =>
+    word.forms.some((form) => isInPassage(form, table)) ||
+    conceptsOf(word.folded, 'id', vocabulary).some(({ concept }) => vocabulary.conceptTerms.has(concept));
+  const said = readings.filter((words) => words.some((word) => !word.isStop && isSaid(word)));
+  if (said.length === 0 && readings.some((words) => words.every(({ isStop }) => isStop))) return [];
+  return (said.length > 0 ? said : readings).flat().filter(({ isStop }) => !isStop);
+}
+
+/** Whether the word is a function word but for one letter: "dmana", "brapaa". */
+function isMisspeltStopWord(word: string): boolean {
+  return word.length >= 4 && longStopWords.some((stopWord) => editDistance(word, stopWord) <= 1);
 }
 
 function conceptsOf(word: string, language: Language, { knowledge }: Vocabulary): readonly WeightedConcept[] {
@@ -223,6 +242,13 @@ function addRepairs(
     if (form !== undefined && (table.passageCounts[term] ?? 0) > 0)
       note(forms, form, strengths.repair * similarity);
   }
+}
+
+/** What a light word's weight is multiplied by. */
+const lightWordFactor = 0.4;
+
+function weightOf(token: Token, forms: ReadonlyMap<string, number>, vocabulary: Vocabulary): number {
+  return inverseFrequency(forms, vocabulary) * (isLightWord(token.folded) ? lightWordFactor : 1);
 }
 
 /**

@@ -3,6 +3,8 @@ import { analyseText, type AnalysisOptions, type Token } from '../language/analy
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import type { PhraseMatch } from '../language/lexicon/lexicon.ts';
+import { findDates, findQuantities, numberForms } from '../language/numbers.ts';
+import { numberWords, ordinalWords } from '../language/numbers/number-words.ts';
 
 /** A word, or several words that mean one thing together. */
 export interface ReadToken {
@@ -20,14 +22,28 @@ export interface TermReading {
 
 /** The informative words in reading order, then the phrases that the lexicon knows. */
 export function readTerms(text: string, { language, analysis, knowledge }: TermReading): ReadToken[] {
-  const tokens = analyseText(text, analysis);
-  const read = tokens.flatMap(({ forms, isStop }): ReadToken[] =>
-    isStop ? [] : [{ forms, isPhrase: false }],
-  );
+  const tokens = withFigures(analyseText(text, analysis), text, language);
+  const read = tokens.flatMap(({ forms, isStop }): ReadToken[] => (isStop ? [] : [{ forms, isPhrase: false }]));
   for (const { concepts } of findPhrases(tokens, language, knowledge)) {
     read.push({ forms: concepts.map(({ concept }) => phraseTerm(concept)), isPhrase: true });
   }
   return read;
+}
+
+const maybeFigure = new RegExp(`\\d|(?<!\\p{L})(?:${[...numberWords.keys(), ...ordinalWords.keys()].join('|')}|ke[a-z]{3,})(?!\\p{L})`, 'iu');
+
+/** The tokens, those of a number or date with its canonical forms, so that words and figures meet. */
+export function withFigures(tokens: readonly Token[], text: string, language: Language): readonly Token[] {
+  if (!maybeFigure.test(text)) return tokens;
+  const mentions = [...findQuantities(text, language), ...findDates(text, language)];
+  if (mentions.length === 0) return tokens;
+  return tokens.map((token) => {
+    if (token.isStop) return token;
+    const inside = mentions.filter(({ start, end }) => start <= token.start && token.end <= end);
+    if (inside.length === 0) return token;
+    const figures = inside.flatMap(({ start, end }) => numberForms(text.slice(start, end), language));
+    return { ...token, forms: [...new Set([...token.forms, ...figures])] };
+  });
 }
 
 /** The term under which any phrase with that meaning is indexed; no word of a text looks like it. */
