@@ -15,11 +15,29 @@ const pointingBack =
 
 /** What to look for: the question, with the earlier ones behind it where it is incomplete by itself. */
 export function gatherQuestion(question: Question): WeightedText[] {
-  const texts: WeightedText[] = [{ text: question.text, weight: 1 }];
-  if (!isIncomplete(question.text)) return texts;
+  const texts = splitPreamble(question.text);
+  if (question.previous.length === 0 || !isIncomplete(question.text)) return texts;
   const carried = question.previous.slice(-carriedMax).toReversed();
   for (const [step, text] of carried.entries()) texts.push({ text, weight: carryDecay ** (step + 1) });
   return texts;
+}
+
+/** How much what is told around a question counts beside it. */
+const preambleWeight = 0.3;
+/** Shorter texts are asked as a whole, in UTF-16 units. */
+const preambleLengthMin = 100;
+
+/** In a long text of several sentences, those that ask first, and the rest with less weight. */
+function splitPreamble(text: string): WeightedText[] {
+  const sentences = text.length < preambleLengthMin ? [] : text.split(/(?<=[.?!…])\s+|\n+/u);
+  const asking = sentences.filter((sentence) => sentence.includes('?'));
+  if (sentences.length < 2 || asking.length === 0 || asking.length === sentences.length)
+    return [{ text, weight: 1 }];
+  const rest = sentences.filter((sentence) => !sentence.includes('?'));
+  return [
+    { text: asking.join(' '), weight: 1 },
+    { text: rest.join(' '), weight: preambleWeight },
+  ];
 }
 
 /** Whether the question leaves out what it is about: few words of its own, or a word that points back. */

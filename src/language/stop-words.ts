@@ -42,7 +42,9 @@ const lightEnglishWords =
   'exactly currently per between against through under over back hey hi please thanks wen wat wot u ur im dont ' +
   'didnt isnt doesnt wasnt arent hi okay ok so well too same such';
 
-const lightWords: ReadonlySet<string> = new Set([lightIndonesianWords, lightEnglishWords].flatMap((words) => words.split(' ')));
+const lightWords: ReadonlySet<string> = new Set(
+  [lightIndonesianWords, lightEnglishWords].flatMap((words) => words.split(' ')),
+);
 
 const stopWords: ReadonlySet<string> = new Set(
   [

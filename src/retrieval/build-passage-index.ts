@@ -20,7 +20,14 @@ import type {
   WeightedText,
 } from './passage.ts';
 import { formStrengths, readQuery, type FormStrengths, type Vocabulary } from './read-query.ts';
-import { compileQuery, rankingWeights, scorePassage, type RankingWeights } from './score-passage.ts';
+import {
+  compileQuery,
+  rankingWeights,
+  scorePassage,
+  weighNeighbours,
+  type PassageMatch,
+  type RankingWeights,
+} from './score-passage.ts';
 import { buildSimilarTerms } from './similar-terms.ts';
 import { passageLengthMax, splitPassages } from './split-passages.ts';
 import { buildTermTable, type PackedTokens, type TermTable } from './term-table.ts';
@@ -70,22 +77,37 @@ export function buildPassageIndex(
 
   function rank(terms: readonly QueryTerm[], k: number, scope: SearchScope): ExaminedPassage[] {
     const query = compileQuery(terms, table);
+    const matches = new Map<number, PassageMatch>();
+    const matchAt = (position: number): PassageMatch | undefined => {
+      const known = matches.get(position);
+      const passage = passages[position];
+      const passageTerms = table.passageTerms[position];
+      if (known !== undefined || passage === undefined || passageTerms === undefined) return known;
+      const place = { terms: passageTerms, kind: passage.kind, lengthMean: table.lengthMean };
+      const match = scorePassage(query, place, weights);
+      matches.set(position, match);
+      return match;
+    };
     return findCandidates(postings, terms, { passages, scope })
       .flatMap((position) => {
         const passage = passages[position];
-        const passageTerms = table.passageTerms[position];
-        if (passage === undefined || passageTerms === undefined) return [];
-        const place = { terms: passageTerms, kind: passage.kind, lengthMean: table.lengthMean };
-        return [{ position, passage, match: scorePassage(query, place, weights) }];
+        const match = matchAt(position);
+        return passage === undefined || match === undefined ? [] : [{ position, passage, match }];
       })
       .sort((a, b) => b.match.score - a.match.score || a.position - b.position)
       .slice(0, Math.max(0, k))
-      .map(({ passage, match }, place) => ({
-        passage,
-        rank: place + 1,
-        ...match,
-        matchedTerms: matchedWords(terms, match.sentenceMatches),
-      }));
+      .map(({ position, passage, match }, place) => {
+        const around = [position - 1, position + 1]
+          .filter((other) => passages[other]?.articleId === passage.articleId)
+          .flatMap((other) => matchAt(other) ?? []);
+        return {
+          passage,
+          rank: place + 1,
+          ...match,
+          signals: { ...match.signals, neighbours: weighNeighbours(query, match, around) },
+          matchedTerms: matchedWords(terms, match.sentenceMatches),
+        };
+      });
   }
 
   function examine(texts: readonly WeightedText[], k: number, scope: SearchScope = {}): Examination {
@@ -176,7 +198,7 @@ function findCandidates(
     bm25: { k: 0.9, b: 0.75, d: 0 },
     filter: (result) => scope.articleId === undefined || passages[result.id]?.articleId === scope.articleId,
   });
-  return results
+  const found = results
     .map((result: SearchResult) => ({
       position: Number(result.id),
       // MiniSearch multiplies a score by the number of matched terms, which drowns the rare ones.
@@ -185,6 +207,23 @@ function findCandidates(
     .sort((a, b) => b.score - a.score || a.position - b.position)
     .slice(0, candidatesMax)
     .map(({ position }) => position);
+  return found.length === 0 ? [] : withRest(found, { passages, scope });
+}
+
+/** Where there are few passages in all, those without a word of the question, too: their neighbours may have it. */
+function withRest(
+  found: readonly number[],
+  { passages, scope }: { passages: readonly Passage[]; scope: SearchScope },
+): number[] {
+  const known = new Set(found);
+  const rest: number[] = [];
+  for (const [position, passage] of passages.entries()) {
+    if (known.has(position) || (scope.articleId !== undefined && passage.articleId !== scope.articleId))
+      continue;
+    rest.push(position);
+    if (found.length + rest.length > candidatesMax) return [...found];
+  }
+  return [...found, ...rest];
 }
 
 function matchedWords(

@@ -166,13 +166,18 @@ function isInPassage(form: string, { numberOf, passageCounts }: TermTable): bool
  * What a colloquial word is formally, word by word: the readings that the corpus has, or all of them where it has none.
  * Empty where it reads as a function word, undefined where it is not colloquial.
  */
-function readFormally(token: Token, { language, written }: WordContext, vocabulary: Vocabulary): Token[] | undefined {
+function readFormally(
+  token: Token,
+  { language, written }: WordContext,
+  vocabulary: Vocabulary,
+): Token[] | undefined {
   const { knowledge, table, termsBySkeleton } = vocabulary;
   if (knowledge === undefined) return undefined;
   const { lexicon, colloquial: lists } = knowledge;
   const isKnown = (term: string): boolean =>
     isInPassage(term, table) ||
-    (!isListed(term, language, lists) && (isStopWord(term) || lexicon.has(term, 'id') || lexicon.has(term, 'en')));
+    (!isListed(term, language, lists) &&
+      (isStopWord(term) || lexicon.has(term, 'id') || lexicon.has(term, 'en')));
   const candidates = normaliseColloquial(written.slice(token.start, token.end), {
     lists,
     language,

@@ -23,14 +23,19 @@ export interface TermReading {
 /** The informative words in reading order, then the phrases that the lexicon knows. */
 export function readTerms(text: string, { language, analysis, knowledge }: TermReading): ReadToken[] {
   const tokens = withFigures(analyseText(text, analysis), text, language);
-  const read = tokens.flatMap(({ forms, isStop }): ReadToken[] => (isStop ? [] : [{ forms, isPhrase: false }]));
+  const read = tokens.flatMap(({ forms, isStop }): ReadToken[] =>
+    isStop ? [] : [{ forms, isPhrase: false }],
+  );
   for (const { concepts } of findPhrases(tokens, language, knowledge)) {
     read.push({ forms: concepts.map(({ concept }) => phraseTerm(concept)), isPhrase: true });
   }
   return read;
 }
 
-const maybeFigure = new RegExp(`\\d|(?<!\\p{L})(?:${[...numberWords.keys(), ...ordinalWords.keys()].join('|')}|ke[a-z]{3,})(?!\\p{L})`, 'iu');
+const maybeFigure = new RegExp(
+  `\\d|(?<!\\p{L})(?:${[...numberWords.keys(), ...ordinalWords.keys()].join('|')}|ke[a-z]{3,})(?!\\p{L})`,
+  'iu',
+);
 
 /** The tokens, those of a number or date with its canonical forms, so that words and figures meet. */
 export function withFigures(tokens: readonly Token[], text: string, language: Language): readonly Token[] {
