@@ -132,7 +132,7 @@ function findForms(token: Token, context: WordContext, vocabulary: Vocabulary): 
     }
   }
   addMeanings(forms, concepts, vocabulary);
-  const isInLanguage = concepts.length > 0 || formal !== undefined;
+  const isInLanguage = concepts.length > 0 || formal !== undefined || isLightWord(token.folded);
   if (forms.size === 0) addCognates(forms, token.folded, context.language, vocabulary);
   if (forms.size === 0 && !isInLanguage && context.budget.repairs > 0) {
     context.budget.repairs--;
