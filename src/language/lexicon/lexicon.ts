@@ -84,7 +84,9 @@ export function buildLexicon(sources: LexiconSources): Lexicon {
     word,
     ...formsOf(word, language).inflected,
   ]);
-  const phrasesFrom = remember((word: string, language: Language) => table.phrasesFrom(word, language));
+  const phrasesFrom = remember((word: string, language: Language) =>
+    readings(word, language).flatMap((reading) => table.phrasesFrom(reading, language)),
+  );
   return {
     concepts: conceptsOf,
     phrases: (tokens, language) =>
