@@ -13,6 +13,10 @@ const ownWordsMin = 2;
 const pointingBack =
   /(?:^| )(?:dia|ia|beliau|mereka|itu|tersebut|nya|tadi|satunya|lainnya|terus|trus|lalu|lha|he|she|it|they|him|her|his|them|their|that|those|this)(?: |$)/;
 
+/** Beginnings that go on with what was said before: "yang kebawa arus?", "and the second one?". */
+const beginsInTheMiddle =
+  /^\s*(?:yang|yg|kalau|kalo|klo|kalu|terus|trus|trs|lalu|lha|nah|dan|sama|lah|and|what about|how about|so|then|or|but)(?![\p{L}\p{N}])/iu;
+
 /** What to look for: the question, with the earlier ones behind it where it is incomplete by itself. */
 export function gatherQuestion(question: Question): WeightedText[] {
   const texts = splitPreamble(question.text);
@@ -44,7 +48,7 @@ function splitPreamble(text: string): WeightedText[] {
 export function isIncomplete(text: string): boolean {
   const tokens = analyseText(text, questionAnalysis);
   const own = tokens.filter((token) => !token.isStop).length;
-  if (own < ownWordsMin) return true;
+  if (own < ownWordsMin || beginsInTheMiddle.test(text)) return true;
   const words = tokens.map((token) => token.folded).join(' ');
   // A question that names somebody stands by itself, pronoun or not.
   const namesSomebody = /[\p{Ll}\p{N},]\s+\p{Lu}/u.test(text);

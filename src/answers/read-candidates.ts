@@ -5,7 +5,7 @@ import type { ExaminedPassage, PassageIndex, QueryTerm } from '../retrieval/pass
 import type { Question } from './answer.ts';
 import { chooseSentence, type ChosenSentence } from './choose-sentence.ts';
 import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
-import { gatherQuestion } from './gather-question.ts';
+import { gatherQuestion, isIncomplete } from './gather-question.ts';
 import { readEvidence, type Evidence } from './weigh-evidence.ts';
 import { readSignals, weighSignals, type RankingSignals } from './weigh-passage.ts';
 
@@ -38,7 +38,7 @@ export interface Candidates {
 export function readCandidates(index: PassageIndex, question: Question): Candidates {
   const scope = question.articleId === undefined ? {} : { articleId: question.articleId };
   const { terms, candidates } = index.examine(gatherQuestion(question), examinedMax, scope);
-  const expected = readExpectedAnswer(question.text);
+  const expected = readExpected(question);
   const questionForms = formsOfQuestion(question.text, terms);
   const readings = candidates
     .flatMap((candidate): Reading[] => {
@@ -55,6 +55,13 @@ export function readCandidates(index: PassageIndex, question: Question): Candida
     first !== undefined && first.candidate.passage.language !== detectLanguage(question.text);
   const evidence = first && readEvidence({ ...first, terms, expected, isCrossLanguage });
   return { terms, expected, questionForms, readings, evidence };
+}
+
+/** What the question asks for, or the question before where it only goes on with that one. */
+function readExpected({ text, previous }: Question): ExpectedAnswer {
+  const own = readExpectedAnswer(text);
+  const before = previous.at(-1);
+  return own === 'other' && before !== undefined && isIncomplete(text) ? readExpectedAnswer(before) : own;
 }
 
 /** From here on a form is the word itself rather than one of the same meaning. */

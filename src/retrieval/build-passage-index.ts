@@ -9,6 +9,7 @@ import { consonantSkeleton } from '../language/colloquial/skeleton.ts';
 import { compareTexts } from '../language/compare-texts.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import { buildConceptTerms } from './concept-terms.ts';
+import { findNameVariants } from './name-variants.ts';
 import type {
   Examination,
   ExaminedPassage,
@@ -67,6 +68,7 @@ export function buildPassageIndex(
     table,
     similarTerms: buildSimilarTerms(table.terms),
     conceptTerms: buildConceptTerms(table, knowledge),
+    nameVariants: findNameVariants(articlesById.values()),
     termsBySkeleton: buildSkeletons(table),
     knowledge,
     strengths: { ...formStrengths, ...options.strengths },

@@ -7,6 +7,7 @@ import { isLightWord, isStopWord, longStopWords } from '../language/stop-words.t
 import { cognates } from '../language/lexicon/cognates.ts';
 import type { WeightedConcept } from '../language/lexicon/lexicon.ts';
 import type { ConceptTerms } from './concept-terms.ts';
+import type { NameVariants } from './name-variants.ts';
 import type { QueryTerm, WeightedText } from './passage.ts';
 import { findPhrases, withFigures } from './read-terms.ts';
 import { editDistance, type SimilarTerms } from './similar-terms.ts';
@@ -33,6 +34,8 @@ export interface FormStrengths {
   readonly conceptExponent: number;
   /** The word as the other language spells it. */
   readonly cognate: number;
+  /** Another part of the name. */
+  readonly nameVariant: number;
   /** A near spelling, before its similarity. */
   readonly repair: number;
 }
@@ -43,6 +46,7 @@ export const formStrengths: FormStrengths = {
   concept: 0.8,
   conceptExponent: 0.5,
   cognate: 0.8,
+  nameVariant: 0.6,
   repair: 0.9,
 };
 
@@ -51,6 +55,7 @@ export interface Vocabulary {
   readonly table: TermTable;
   readonly similarTerms: SimilarTerms;
   readonly conceptTerms: ConceptTerms;
+  readonly nameVariants: NameVariants;
   readonly knowledge: LanguageKnowledge | undefined;
   /** Words of the corpus by their consonants, commonest first. */
   readonly termsBySkeleton: ReadonlyMap<string, readonly string[]>;
@@ -132,6 +137,11 @@ function findForms(token: Token, context: WordContext, vocabulary: Vocabulary): 
     }
   }
   addMeanings(forms, concepts, vocabulary);
+  if (forms.has(token.folded)) {
+    for (const other of vocabulary.nameVariants.get(token.folded) ?? []) {
+      if (isInPassage(other, vocabulary.table)) note(forms, other, strengths.nameVariant);
+    }
+  }
   const isInLanguage = concepts.length > 0 || formal !== undefined || isLightWord(token.folded);
   if (forms.size === 0) addCognates(forms, token.folded, context.language, vocabulary);
   if (forms.size === 0 && !isInLanguage && context.budget.repairs > 0) {
