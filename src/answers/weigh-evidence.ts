@@ -3,7 +3,7 @@ import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
 import type { Verdict } from './answer.ts';
 import type { ChosenSentence } from './choose-sentence.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
-import { confidenceWeights } from './fitted-weights.ts';
+import { confidenceWeights, verdictThresholds } from './fitted-weights.ts';
 
 /** What speaks for an article answering a question; all comparable between questions, each 0 to 1. */
 export interface Evidence {
@@ -111,11 +111,6 @@ export function readEvidence(source: EvidenceSource): Evidence {
   };
 }
 
-/** From here on the article answers. */
-export const answersConfidenceMin = 0.6;
-/** From here on it may answer; below it does not say. */
-export const mayAnswerConfidenceMin = 0.4;
-
 /** How sure it is that the passage answers, 0 to 1 in two decimals. */
 export function weighEvidence(evidence: Evidence, weights: ConfidenceWeights = confidenceWeights): number {
   let sum = weights.constant;
@@ -145,6 +140,6 @@ export const evidenceNames: readonly (keyof Evidence)[] = [
 
 /** The confidence in the words a member reads. */
 export function readVerdict(confidence: number): Verdict {
-  if (confidence >= answersConfidenceMin) return 'answers';
-  return confidence >= mayAnswerConfidenceMin ? 'may-answer' : 'does-not-say';
+  if (confidence >= verdictThresholds.answers) return 'answers';
+  return confidence >= verdictThresholds.mayAnswer ? 'may-answer' : 'does-not-say';
 }

@@ -10,25 +10,44 @@ const nameRun = /\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}+)*(?: \p{Lu}[\p{L}\p{M}]*(?:
 /** Longer texts are read to here. */
 const textLengthMax = 200_000;
 
-/** Variants by evidence of the articles: the full name stands there, and a part of it alone, too. */
+/**
+ * Variants by evidence of the articles: the full name stands there, and a part of it alone, too. Only where most
+ * articles that have the part mean that name by it: in a large corpus "Wijaya" alone is many people.
+ */
 export function findNameVariants(articles: Iterable<Article>): NameVariants {
-  const variants = new Map<string, string[]>();
-  const note = (part: string, other: string): void => {
-    const known = variants.get(part) ?? [];
-    if (part !== other && !known.includes(other)) variants.set(part, [...known, other]);
-  };
+  const pairs = new Map<string, Map<string, number>>();
+  const counts = new Map<string, number>();
   for (const { text } of articles) {
     const alone = new Set<string>();
     const full: string[][] = [];
     for (const [run] of text.slice(0, textLengthMax).matchAll(nameRun)) {
-      const parts = run.split(' ').map(foldWord).filter((part) => !isStopWord(part));
+      const parts = run
+        .split(' ')
+        .map(foldWord)
+        .filter((part) => !isStopWord(part));
       if (parts.length === 1 && parts[0] !== undefined) alone.add(parts[0]);
       if (parts.length > 1) full.push(parts);
     }
-    for (const parts of full) {
-      const spoken = parts.filter((part) => alone.has(part));
-      for (const part of parts) for (const other of spoken) note(part, other);
+    for (const part of new Set([...alone, ...full.flat()])) counts.set(part, (counts.get(part) ?? 0) + 1);
+    const said = new Set(
+      full.flatMap((parts) =>
+        parts.flatMap((part) =>
+          parts.filter((other) => other !== part && alone.has(other)).map((other) => `${part} ${other}`),
+        ),
+      ),
+    );
+    for (const pair of said) {
+      const [part = '', other = ''] = pair.split(' ');
+      const known = pairs.get(part) ?? new Map<string, number>();
+      pairs.set(part, known.set(other, (known.get(other) ?? 0) + 1));
     }
+  }
+  const variants = new Map<string, string[]>();
+  for (const [part, others] of pairs) {
+    const meant = [...others]
+      .filter(([other, count]) => count * 2 > (counts.get(other) ?? 0))
+      .map(([other]) => other);
+    if (meant.length > 0) variants.set(part, meant);
   }
   return variants;
 }
