@@ -6,8 +6,8 @@ import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
 import type { ExaminedPassage, Examination, PassageIndex, QueryTerm } from '../retrieval/passage.ts';
 import { citationsMax, type Answer, type Citation, type NoAnswer, type Question } from './answer.ts';
 import { chooseHighlight } from './choose-highlight.ts';
-import { chooseSentence, type ChosenSentence } from './choose-sentence.ts';
-import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
+import { blockOf, chooseSentences, type ChosenSentence } from './choose-sentence.ts';
+import { readExpectedAnswer, shapedKinds, type ExpectedAnswer } from './expected-answer.ts';
 import { gatherQuestion } from './gather-question.ts';
 import { readVerdict, weighEvidence, weighTerm } from './weigh-evidence.ts';
 
@@ -71,11 +71,15 @@ function readingOf(index: PassageIndex, context: ReadingContext): (candidate: Ex
   const { examination, expected } = context;
   const { terms } = examination;
   const questionForms = formsOfQuestion(context.question.text, terms);
+  const sentences = chooseSentences(examination.candidates, terms, (articleId) => {
+    const article = index.articles.get(articleId);
+    return article && { article, expected, questionForms };
+  });
   return (candidate) => {
     const { passage } = candidate;
     const article = index.articles.get(passage.articleId);
-    if (article === undefined) return [];
-    const chosen = chooseSentence(candidate, terms, { article, expected, questionForms });
+    const chosen = sentences.get(passage.id);
+    if (article === undefined || chosen === undefined) return [];
     const { sentence } = chosen;
     const cite = (number: number): Citation => {
       const text = article.text.slice(sentence.start, sentence.end);
@@ -117,7 +121,21 @@ function formsOfQuestion(text: string, terms: readonly QueryTerm[]): Set<string>
 function rankReadings(readings: readonly Reading[]): Reading[] {
   const scoreOf = ({ candidate, chosen }: Reading): number =>
     candidate.score + (chosen.hasExpected ? expectedKindBonus : 0);
-  return [...readings].sort((a, b) => scoreOf(b) - scoreOf(a) || a.candidate.rank - b.candidate.rank);
+  return orderWithinBlocks(
+    [...readings].sort((a, b) => scoreOf(b) - scoreOf(a) || a.candidate.rank - b.candidate.rank),
+  );
+}
+
+/** Passages of one long paragraph keep its places and take them in the order of their best sentences. */
+function orderWithinBlocks(ranked: readonly Reading[]): Reading[] {
+  const inOrder = Map.groupBy(ranked, ({ candidate }) => blockOf(candidate));
+  for (const [block, readings] of inOrder) {
+    inOrder.set(
+      block,
+      [...readings].sort((a, b) => b.chosen.score - a.chosen.score),
+    );
+  }
+  return ranked.flatMap(({ candidate }) => inOrder.get(blockOf(candidate))?.shift() ?? []);
 }
 
 function weighReading(
@@ -139,7 +157,7 @@ function weighReading(
     inPassage += weight * match;
     if (term.isName || term.isNumber) missingNames += weight * (1 - match);
   }
-  const hasShape = expected !== 'reason' && expected !== 'yes-no' && expected !== 'other';
+  const hasShape = shapedKinds.has(expected.kind);
   return weighEvidence({
     sentenceCoverage: inSentence / weightSum,
     passageCoverage: inPassage / weightSum,
