@@ -25,7 +25,7 @@ import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 /** Questions taken of each public set, evenly spread. */
 const publicQuestionsMax = 400;
 /** How much all public sets together count beside our own questions. */
-const publicShare = { ranking: 2, confidence: 0.4 } as const;
+const publicShare = { ranking: 2, confidence: 0.5 } as const;
 const rankingFit = { hold: 0.001, steps: 1500 } as const;
 const confidenceFit = { hold: 0.003, steps: 2000 } as const;
 /** Scale of the written ranking weights: the score of a good passage is near 1. */

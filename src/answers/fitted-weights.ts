@@ -35,6 +35,7 @@ export const confidenceWeights: ConfidenceWeights = {
   missingName: -1.382,
   missingFigure: -0.254,
   missingMain: -0.759,
+  missingFocus: 0,
   expectedMet: -0.305,
   expectedUnmet: -0.633,
   crossLanguage: 0.523,

@@ -3,7 +3,7 @@ import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { ExaminedPassage, PassageIndex, QueryTerm } from '../retrieval/passage.ts';
 import type { Question } from './answer.ts';
-import { chooseSentence, type ChosenSentence } from './choose-sentence.ts';
+import { blockOf, chooseSentences, type ChosenSentence } from './choose-sentence.ts';
 import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
 import { gatherQuestion, isIncomplete } from './gather-question.ts';
 import { readEvidence, type Evidence } from './weigh-evidence.ts';
@@ -40,28 +40,47 @@ export function readCandidates(index: PassageIndex, question: Question): Candida
   const { terms, candidates } = index.examine(gatherQuestion(question), examinedMax, scope);
   const expected = readExpected(question);
   const questionForms = formsOfQuestion(question.text, terms);
-  const readings = candidates
-    .flatMap((candidate): Reading[] => {
-      const article = index.articles.get(candidate.passage.articleId);
-      if (article === undefined) return [];
-      const chosen = chooseSentence(candidate, terms, { article, expected, questionForms });
-      const sentence = article.text.slice(chosen.sentence.start, chosen.sentence.end);
-      const signals = readSignals(candidate, chosen, { expected, sentence });
-      return [{ candidate, chosen, signals, score: weighSignals(signals) }];
-    })
-    .sort((a, b) => b.score - a.score || a.candidate.rank - b.candidate.rank);
-  const [first] = readings;
+  const sentences = chooseSentences(candidates, terms, (articleId) => {
+    const article = index.articles.get(articleId);
+    return article && { article, expected, questionForms };
+  });
+  const readings = candidates.flatMap((candidate): Reading[] => {
+    const article = index.articles.get(candidate.passage.articleId);
+    const chosen = sentences.get(candidate.passage.id);
+    if (article === undefined || chosen === undefined) return [];
+    const sentence = article.text.slice(chosen.sentence.start, chosen.sentence.end);
+    const signals = readSignals(candidate, chosen, { expected, sentence });
+    return [{ candidate, chosen, signals, score: weighSignals(signals) }];
+  });
+  const ranked = orderWithinBlocks(
+    readings.sort((a, b) => b.score - a.score || a.candidate.rank - b.candidate.rank),
+  );
+  const [first] = ranked;
   const isCrossLanguage =
     first !== undefined && first.candidate.passage.language !== detectLanguage(question.text);
   const evidence = first && readEvidence({ ...first, terms, expected, isCrossLanguage });
-  return { terms, expected, questionForms, readings, evidence };
+  return { terms, expected, questionForms, readings: ranked, evidence };
+}
+
+/** Passages of one long paragraph keep its places and take them in the order of their best sentences. */
+function orderWithinBlocks(ranked: readonly Reading[]): Reading[] {
+  const inOrder = Map.groupBy(ranked, ({ candidate }) => blockOf(candidate));
+  for (const [block, readings] of inOrder) {
+    inOrder.set(
+      block,
+      [...readings].sort((a, b) => b.chosen.score - a.chosen.score),
+    );
+  }
+  return ranked.flatMap(({ candidate }) => inOrder.get(blockOf(candidate))?.shift() ?? []);
 }
 
 /** What the question asks for, or the question before where it only goes on with that one. */
 function readExpected({ text, previous }: Question): ExpectedAnswer {
   const own = readExpectedAnswer(text);
   const before = previous.at(-1);
-  return own === 'other' && before !== undefined && isIncomplete(text) ? readExpectedAnswer(before) : own;
+  return own.kind === 'other' && before !== undefined && isIncomplete(text)
+    ? readExpectedAnswer(before)
+    : own;
 }
 
 /** From here on a form is the word itself rather than one of the same meaning. */

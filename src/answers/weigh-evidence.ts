@@ -2,7 +2,7 @@
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
 import type { Verdict } from './answer.ts';
 import type { ChosenSentence } from './choose-sentence.ts';
-import type { ExpectedAnswer } from './expected-answer.ts';
+import { shapedKinds, type ExpectedAnswer } from './expected-answer.ts';
 import { confidenceWeights, verdictThresholds } from './fitted-weights.ts';
 
 /** What speaks for an article answering a question; all comparable between questions, each 0 to 1. */
@@ -29,6 +29,8 @@ export interface Evidence {
   readonly missingFigure: number;
   /** How far the weightiest word is missing. */
   readonly missingMain: number;
+  /** How far the word that the question word belongs to ("how many employees") is missing from the sentence. */
+  readonly missingFocus: number;
   /** 1 where words of the expected kind stand in the best sentence. */
   readonly expectedMet: number;
   /** 1 where the kind has a shape and the best sentence has nothing of it. */
@@ -90,7 +92,7 @@ export function readEvidence(source: EvidenceSource): Evidence {
   const most = (worth: (term: QueryTerm, place: number) => number): number =>
     terms.reduce((found, term, place) => Math.max(found, worth(term, place)), 0);
   const unsaid = share((term) => (!term.isKnown && term.isInLanguage ? 1 : 0));
-  const hasShape = expected !== 'reason' && expected !== 'yes-no' && expected !== 'other';
+  const hasShape = shapedKinds.has(expected.kind);
   return {
     sentence: share((_, place) => chosen.matches[place] ?? 0),
     passage: share((_, place) => matchAt(place)),
@@ -103,6 +105,9 @@ export function readEvidence(source: EvidenceSource): Evidence {
     missingName: most((term, place) => (isLikelyName(term) ? 1 - matchAt(place) : 0)),
     missingFigure: most((term, place) => (term.isNumber ? 1 - matchAt(place) : 0)),
     missingMain: most((_, place) => ((1 - matchAt(place)) * (weights[place] ?? 0)) / weightMax),
+    missingFocus: most((term, place) =>
+      expected.focus.has(term.word) ? 1 - (chosen.matches[place] ?? 0) : 0,
+    ),
     expectedMet: hasShape && chosen.hasExpected ? 1 : 0,
     expectedUnmet: hasShape && !chosen.hasExpected ? 1 : 0,
     crossLanguage: isCrossLanguage ? 1 : 0,
@@ -131,6 +136,7 @@ export const evidenceNames: readonly (keyof Evidence)[] = [
   'missingName',
   'missingFigure',
   'missingMain',
+  'missingFocus',
   'expectedMet',
   'expectedUnmet',
   'crossLanguage',

@@ -29,12 +29,12 @@ export function readSignals(
   chosen: ChosenSentence,
   { expected, sentence }: { readonly expected: ExpectedAnswer; readonly sentence: string },
 ): RankingSignals {
-  const isFigure = expected === 'date' || expected === 'number';
+  const isFigure = expected.kind === 'date' || expected.kind === 'number';
   return {
     ...signals,
     expectedFigure: isFigure && chosen.hasExpected ? 1 : 0,
     expectedName: !isFigure && chosen.hasExpected ? 1 : 0,
-    reason: expected === 'reason' && reasonMark.test(sentence) ? 1 : 0,
+    reason: expected.kind === 'reason' && reasonMark.test(sentence) ? 1 : 0,
     headline: passage.kind === 'title' || passage.kind === 'summary' ? 1 : 0,
     listItem: passage.kind === 'list-item' ? 1 : 0,
   };

@@ -15,7 +15,7 @@ const indonesianQuestionWords =
 const indonesianColloquialWords =
   'yg dgn dg utk krn karna kalo klo sm sama dr dlm pd jg aja aj udah udh dah gak ga nggak ngga enggak gk ' +
   'kok sih loh lho lo deh dong donk nih tuh ya yah yaa kan gitu gt gini gmn gimana gimanakah knp kenapakah ' +
-  'brp sp sapa siapakah kpn dmn dimanakah mn mna apaan apanya emang emg memang banget bgt gw gue gua lu elu ' +
+  'si y sampek sampe seberapa brp sp sapa siapakah kpn dmn dimanakah mn mna apaan apanya emang emg memang banget bgt gw gue gua lu elu ' +
   'ama buat biar pas tau tahu tolong mohon coba dunk min mimin admin bang kak gan bro sis eh halo hai hi ' +
   'makasih terima kasih pls jdi jd tp trus terus abis lha lah itu tuh nah cuma cuman';
 const englishFunctionWords =
