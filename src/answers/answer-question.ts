@@ -5,20 +5,34 @@
 import type { PassageIndex } from '../retrieval/passage.ts';
 import { citationsMax, type Answer, type Citation, type NoAnswer, type Question } from './answer.ts';
 import { chooseHighlight } from './choose-highlight.ts';
+import { confidenceWeights, rankingWeights } from './fitted-weights.ts';
 import { readCandidates, type Candidates, type Reading } from './read-candidates.ts';
-import { readVerdict, weighEvidence } from './weigh-evidence.ts';
+import { readVerdict, weighEvidence, type ConfidenceWeights } from './weigh-evidence.ts';
+import type { RankingWeights } from './weigh-passage.ts';
 
 /** Passage IDs given for *More*, at most. */
 export const furtherPassagesMax = 12;
 
-/** What the articles of the index say to the question. Never throws, whatever the text. */
-export function answerQuestion(index: PassageIndex, question: Question): Answer | NoAnswer {
-  const candidates = readCandidates(index, question);
+/** What passages and answers are weighed by. */
+export interface AnswerWeights {
+  readonly ranking: RankingWeights;
+  readonly confidence: ConfidenceWeights;
+}
+
+const fittedWeights: AnswerWeights = { ranking: rankingWeights, confidence: confidenceWeights };
+
+/** What the articles of the index say to the question. Never throws, whatever the text. Other weights only to measure. */
+export function answerQuestion(
+  index: PassageIndex,
+  question: Question,
+  weights: AnswerWeights = fittedWeights,
+): Answer | NoAnswer {
+  const candidates = readCandidates(index, question, weights.ranking);
   const { terms, readings, evidence } = candidates;
   if (terms.length === 0) return withoutCitations('no-terms');
   if (evidence === undefined) return withoutCitations('nothing-found');
 
-  const confidence = weighEvidence(evidence);
+  const confidence = weighEvidence(evidence, weights.confidence);
   const citations = readings
     .slice(0, citationsMax)
     .flatMap((reading, place) => cite(index, reading, { candidates, number: place + 1 }));

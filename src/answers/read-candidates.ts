@@ -5,9 +5,10 @@ import type { ExaminedPassage, PassageIndex, QueryTerm } from '../retrieval/pass
 import type { Question } from './answer.ts';
 import { blockOf, chooseSentences, type ChosenSentence } from './choose-sentence.ts';
 import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
+import { rankingWeights } from './fitted-weights.ts';
 import { gatherQuestion, isIncomplete } from './gather-question.ts';
 import { readEvidence, type Evidence } from './weigh-evidence.ts';
-import { readSignals, weighSignals, type RankingSignals } from './weigh-passage.ts';
+import { readSignals, weighSignals, type RankingSignals, type RankingWeights } from './weigh-passage.ts';
 
 /** Passages looked at for one question. */
 const examinedMax = 30;
@@ -35,7 +36,11 @@ export interface Candidates {
 }
 
 /** The passages that may answer, best first. Never throws, whatever the text. */
-export function readCandidates(index: PassageIndex, question: Question): Candidates {
+export function readCandidates(
+  index: PassageIndex,
+  question: Question,
+  weights: RankingWeights = rankingWeights,
+): Candidates {
   const scope = question.articleId === undefined ? {} : { articleId: question.articleId };
   const { terms, candidates } = index.examine(gatherQuestion(question), examinedMax, scope);
   const expected = readExpected(question);
@@ -50,7 +55,7 @@ export function readCandidates(index: PassageIndex, question: Question): Candida
     if (article === undefined || chosen === undefined) return [];
     const sentence = article.text.slice(chosen.sentence.start, chosen.sentence.end);
     const signals = readSignals(candidate, chosen, { expected, sentence });
-    return [{ candidate, chosen, signals, score: weighSignals(signals) }];
+    return [{ candidate, chosen, signals, score: weighSignals(signals, weights) }];
   });
   const ranked = orderWithinBlocks(
     readings.sort((a, b) => b.score - a.score || a.candidate.rank - b.candidate.rank),

@@ -32,15 +32,16 @@ export function readTerms(text: string, { language, analysis, knowledge }: TermR
   return read;
 }
 
-const maybeFigure = new RegExp(
-  `\\d|(?<!\\p{L})(?:${[...numberWords.keys(), ...ordinalWords.keys()].join('|')}|ke[a-z]{3,})(?!\\p{L})`,
-  'iu',
-);
+const wordsOfNumbers = [...numberWords.keys(), ...ordinalWords.keys()].join('|');
+/** Looking for numbers and dates costs more than all else of an article's analysis; most sentences have none. */
+const maybeNumber = new RegExp(String.raw`\d|(?<!\p{L})(?:ke)?(?:${wordsOfNumbers})(?!\p{L})`, 'iu');
 
 /** The tokens, those of a number or date with its canonical forms, so that words and figures meet. */
 export function withFigures(tokens: readonly Token[], text: string, language: Language): readonly Token[] {
-  if (!maybeFigure.test(text)) return tokens;
-  const mentions = [...findQuantities(text, language), ...findDates(text, language)];
+  if (!maybeNumber.test(text)) return tokens;
+  // A date without a figure is a weekday or a month, which the lexicon knows as words.
+  const dates = /\d/.test(text) ? findDates(text, language) : [];
+  const mentions = [...findQuantities(text, language), ...dates];
   if (mentions.length === 0) return tokens;
   return tokens.map((token) => {
     if (token.isStop) return token;

@@ -9,10 +9,30 @@ import {
 } from '../../src/answers/weigh-evidence.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const none = Object.fromEntries(evidenceNames.map((name) => [name, 0])) as unknown as Evidence;
-const evidence = fc.record(
-  Object.fromEntries(evidenceNames.map((name) => [name, share])),
-) as unknown as fc.Arbitrary<Evidence>;
+const none: Evidence = {
+  sentence: 0,
+  passage: 0,
+  direct: 0,
+  neighbours: 0,
+  elsewhere: 0,
+  unsaid: 0,
+  unsaidAcross: 0,
+  strange: 0,
+  missingName: 0,
+  missingFigure: 0,
+  missingMain: 0,
+  missingFocus: 0,
+  expectedMet: 0,
+  expectedUnmet: 0,
+  crossLanguage: 0,
+  shortQuestion: 0,
+  ranking: 0,
+};
+const evidence = fc
+  .array(share, { minLength: evidenceNames.length, maxLength: evidenceNames.length })
+  .map((shares) =>
+    evidenceNames.reduce<Evidence>((all, name, place) => ({ ...all, [name]: shares[place] ?? 0 }), none),
+  );
 
 property.prop([evidence, share, fc.constantFrom(...evidenceNames)])(
   'more of a piece of evidence moves the confidence only the way its weight points',
