@@ -71,7 +71,7 @@ function compareWords(word: string, term: string): number {
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {

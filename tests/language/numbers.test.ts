@@ -74,6 +74,14 @@ describe('dates and times mean the same however they are written', () => {
     );
   });
 
+  test.for(['satu 19th century pertiga', 'a (13/8) juta', 'juta 13 Agustus 2025'])(
+    'is no part of a number: %s',
+    (text) => {
+      expect(findDates(text, 'id')).toHaveLength(1);
+      expect(findQuantities(text, 'id').filter(({ start, end }) => end - start > 4)).toEqual([]);
+    },
+  );
+
   test('tells the years of a span apart', () => {
     expect(findDates('musim 2023-2024', 'id').map((date) => date.canonical)).toEqual(['d:2023', 'd:2024']);
   });
@@ -114,16 +122,18 @@ describe('spans', () => {
   });
 
   const pieces = fc.constantFrom(
-    ...'13 Agustus 2025|Rp2,75 miliar|dua ratus|ke-3|9:30 am|12,5%|1.2.3|abad|ribu|juta|setengah|and|a|ke|M|salah satu|$|(13/8)|-|,|🙂|२|1999'.split(
+    ...'13 Agustus 2025|Rp2,75 miliar|dua ratus|ke-3|9:30 am|12,5%|1.2.3|abad|ribu|juta|setengah|and|a|ke|M|salah satu|$|(13/8)|-|,|🙂|२|1999|persen|Rp|19th century|pertiga|jam 9'.split(
       '|',
     ),
   );
   const texts = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 200 }),
-    fc.array(pieces, { maxLength: 30 }).map((list) => list.join(' ')),
+    fc
+      .tuple(fc.array(pieces, { maxLength: 12 }), fc.constantFrom(' ', ''))
+      .map(([list, gap]) => list.join(gap)),
   );
 
-  property.prop([texts, fc.constantFrom<Language>('id', 'en')])(
+  property.prop([texts, fc.constantFrom<Language>('id', 'en')], { numRuns: 500 })(
     'are in order, apart and inside any text',
     (text, language) => {
       const spans = [...findQuantities(text, language), ...findDates(text, language)].sort(

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { listSeparator } from './freedict.ts';
-import { withoutVoice } from './indonesian-forms.ts';
+import { withoutMeN } from './indonesian-forms.ts';
 import type { VocabularyLine } from './vocabulary-format.ts';
 
 /** One reading of a term: the concept, and how much speaks for it before ambiguity is counted (0 to 1). */
@@ -42,15 +42,16 @@ export function buildConceptTable(
   const translated = indexTranslations(translations);
   const lines = new Map(vocabulary.map((line) => [line.concept, line]));
   const phrases = { id: new Map<string, string>(), en: new Map<string, string>() };
-  const spelling = { id: new Map<string, string>(), en: new Map<string, string>() };
+  const hyphened = { id: new Map<string, string>(), en: new Map<string, string>() };
   const voicelessKeys = new Map<string, string>();
   for (const language of ['id', 'en'] as const) {
-    for (const source of [chosen[language], translated[language]]) {
-      for (const term of source.keys()) notePhrase(term, phrases[language], spelling[language]);
-    }
+    const note = (term: string): void => {
+      if (term.includes(' ') || term.includes('-')) notePhrase(term, phrases[language], hyphened[language]);
+      else if (language === 'id') noteVoiceless(term, voicelessKeys);
+    };
+    for (const term of chosen[language].keys()) note(term);
+    for (const term of translated[language].keys()) if (!chosen[language].has(term)) note(term);
   }
-  for (const source of [chosen.id, translated.id])
-    for (const term of source.keys()) noteVoiceless(term, voicelessKeys);
   const data = { chosen, translated, lines };
   const entries = (term: string, language: Language): readonly Entry[] => readEntries(term, language, data);
   return {
@@ -59,7 +60,9 @@ export function buildConceptTable(
     members: (concept, language) => readMembers(concept, language, data),
     phrasesFrom: (word, language) => valuesOf(phrases[language], word).map((words) => words.split(' ')),
     phraseEntries: (words, language) =>
-      valuesOf(spelling[language], words.join(' ')).flatMap((term) => entries(term, language)),
+      [words.join(' '), ...valuesOf(hyphened[language], words.join(' '))].flatMap((term) =>
+        entries(term, language),
+      ),
   };
 }
 
@@ -107,17 +110,17 @@ function valuesOf(index: Index, key: string): readonly string[] {
   return index.get(key)?.split(listSeparator) ?? [];
 }
 
-function notePhrase(term: string, phrases: IndexDraft, spelling: IndexDraft): void {
-  if (!term.includes(' ') && !term.includes('-')) return;
+/** A phrase stands under its first word, once, however its words are joined; spellings with hyphens are kept apart. */
+function notePhrase(term: string, phrases: IndexDraft, hyphened: IndexDraft): void {
   const words = term.replaceAll('-', ' ');
-  const known = spelling.get(words);
-  if (known === undefined) append(phrases, words.slice(0, words.indexOf(' ')), words);
-  if (known === undefined || !known.split(listSeparator).includes(term)) append(spelling, words, term);
+  if (words !== term) append(hyphened, words, term);
+  const first = words.slice(0, words.indexOf(' '));
+  if (words === term || !valuesOf(phrases, first).includes(words)) append(phrases, first, words);
 }
 
 function noteVoiceless(term: string, keys: IndexDraft): void {
-  if (!term.startsWith('me') || term.includes(' ')) return;
-  for (const form of withoutVoice(term)) if (!valuesOf(keys, form).includes(term)) append(keys, form, term);
+  if (!term.startsWith('me')) return;
+  for (const form of withoutMeN(term)) append(keys, form, term);
 }
 
 function readEntries(term: string, language: Language, data: Data): readonly Entry[] {

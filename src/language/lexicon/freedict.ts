@@ -95,16 +95,20 @@ function entryOf(entries: Map<string, Set<string>>, written: string, kind: strin
 }
 
 function parseTranslations(list: string): readonly string[] {
-  return list
-    .replace(/ \d+\.$/u, '')
-    .split(/[,;]/u)
-    .map(cleanTerm)
-    .filter((term) => term !== undefined);
+  return (
+    list
+      .replace(/ \d+\.$/u, '')
+      .split(/[,;]/u)
+      // "orang (Finlandia)" does not mean "orang".
+      .filter((written) => !/[()[\]]/u.test(written))
+      .map(cleanTerm)
+      .filter((term) => term !== undefined)
+  );
 }
 
 /** The folded term, or undefined where it is no word or short phrase of Latin letters, or is a function word. */
 function cleanTerm(written: string): string | undefined {
-  const term = foldTerm(written.replaceAll(/\([^)]*\)|\[[^\]]*\]/gu, ''));
+  const term = foldTerm(written);
   if (!/^[\p{Script=Latin}][\p{Script=Latin}' -]*[\p{Script=Latin}.]$/u.test(term)) return undefined;
   return term.split(' ').length > wordsMax || functionWords.has(term) ? undefined : term;
 }

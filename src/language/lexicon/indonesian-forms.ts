@@ -2,6 +2,8 @@ import type { WordForms } from './english-forms.ts';
 
 /** A root is at least this long ("uang"→ yes, "an" → no): shorter leftovers are accidents of stripping. */
 const rootLengthMin = 3;
+/** With more than a voice prefix taken off, three letters are mostly an accident: "terjun" (dive) is no form of "Jun". */
+const derivedLengthMin = 4;
 const suffixes = ['kan', 'an', 'i'] as const;
 
 /**
@@ -51,13 +53,19 @@ function withoutReduplication(word: string): string[] {
  * What stands behind an active or passive voice prefix, initials restored: "menulis" → "tulis", "nulis";
  * "ditulis" → "tulis". Most likely first; empty where there is no such prefix.
  */
-export function withoutVoice(word: string): string[] {
+function withoutVoice(word: string): readonly string[] {
   const passive = /^(?:di|ku|kau)(.{3,})$/u.exec(word)?.[1];
   const forms = passive === undefined ? [] : [passive];
   const causative = /^(?:mem|di)per(.{3,})$/u.exec(word)?.[1];
   if (causative !== undefined) forms.push(causative);
-  if (word.startsWith('me')) forms.push(...withoutNasal(word.slice(2)));
+  forms.push(...withoutMeN(word));
   return forms.filter((form) => form.length >= rootLengthMin);
+}
+
+/** The same for active verbs only. */
+export function withoutMeN(word: string): readonly string[] {
+  if (!word.startsWith('me')) return [];
+  return withoutNasal(word.slice(2)).filter((form) => form.length >= rootLengthMin);
 }
 
 /** Undoes the nasal of meN- and peN-, given the part behind "me" or "pe". Most likely first. */
@@ -81,7 +89,7 @@ function roots(word: string): string[] {
       if (base.endsWith(suffix)) found.add(base.slice(0, -suffix.length));
     }
   }
-  return [...found].filter((root) => root.length >= rootLengthMin);
+  return [...found].filter((root) => root.length >= derivedLengthMin);
 }
 
 function withoutPrefixes(word: string): string[] {

@@ -84,7 +84,9 @@ export function buildLexicon(sources: LexiconSources): Lexicon {
     word,
     ...formsOf(word, language).inflected,
   ]);
-  const phrasesFrom = remember((word: string, language: Language) => table.phrasesFrom(word, language));
+  const phrasesFrom = remember((word: string, language: Language) =>
+    readings(word, language).flatMap((reading) => table.phrasesFrom(reading, language)),
+  );
   return {
     concepts: conceptsOf,
     phrases: (tokens, language) =>
@@ -125,6 +127,8 @@ function lookUpIn(term: string, language: Language, lookup: Lookup): readonly En
   const own = [term, ...lemmas].flatMap((form) => table.entries(form, language));
   // A word of our own vocabulary is what it is; a headword like "resigned" (as in sighing) also is a form of "resign".
   if (own.some(({ evidence }) => evidence > translatedWorth)) return own;
+  const passive = language === 'id' ? passiveOf(term, table) : [];
+  if (passive.length > 0) return [...own, ...scale(passive, certainty.inflected)];
   const forms = lookup.formsOf(term, language);
   const inflected = firstFound([...(own.length > 0 ? [] : [term]), ...forms.inflected], language, table);
   if (own.length > 0) return [...own, ...scale(inflected, certainty.inflected)];
@@ -140,6 +144,17 @@ function firstFound(forms: readonly string[], language: Language, table: Concept
     if (voiceless.length > 0) return voiceless;
   }
   return [];
+}
+
+/** "dibangun" is the passive of "membangun" (build) before it is anything of "bangun" (wake up). */
+function passiveOf(term: string, table: ConceptTable): readonly Entry[] {
+  const base = /^(?:di|ku|kau)(.{3,})$/u.exec(term)?.[1];
+  if (base === undefined) return [];
+  return (
+    [base, ...indonesianForms(base).inflected]
+      .map((form) => table.voiceless(form))
+      .find((it) => it.length > 0) ?? []
+  );
 }
 
 function scale(entries: readonly Entry[], factor: number): readonly Entry[] {

@@ -16,7 +16,7 @@ interface PhraseLookup {
   readonly table: ConceptTable;
   /** The word and what it may be an inflected form of. */
   readonly readings: (word: string, language: Language) => readonly string[];
-  /** As the table's own. */
+  /** Phrases that may begin with the word in any of its readings. */
   readonly phrasesFrom: ConceptTable['phrasesFrom'];
 }
 
@@ -41,11 +41,8 @@ export function matchPhrases(
   const words = tokens.flatMap((token, index) => splitToken(token, index));
   const hits: PhraseHit[] = [];
   for (const language of languages) {
-    const readings = words.map(({ text }) =>
-      text.length > wordLengthMax ? [] : lookup.readings(text, language),
-    );
     for (let at = 0; at < words.length; at += 1) {
-      const hit = longestAt(at, { words, readings, language, lookup });
+      const hit = longestAt(at, { words, language, lookup });
       if (hit !== undefined) hits.push(hit);
     }
   }
@@ -75,22 +72,30 @@ function splitToken(token: string, index: number): readonly Word[] {
 
 interface Sentence {
   readonly words: readonly Word[];
-  readonly readings: readonly (readonly string[])[];
   readonly language: Language;
   readonly lookup: PhraseLookup;
 }
 
-function longestAt(at: number, sentence: Sentence): PhraseHit | undefined {
-  const { words, readings, language, lookup } = sentence;
+function longestAt(at: number, { words, language, lookup }: Sentence): PhraseHit | undefined {
+  const first = words[at];
+  if (first === undefined || first.text.length > wordLengthMax) return undefined;
   let best: readonly string[] = [];
-  for (const first of readings[at] ?? []) {
-    for (const phrase of lookup.phrasesFrom(first, language)) {
-      if (phrase.length <= best.length) continue;
-      if (phrase.every((word, offset) => readings[at + offset]?.includes(word) ?? false)) best = phrase;
+  for (const phrase of lookup.phrasesFrom(first.text, language)) {
+    if (
+      phrase.length > best.length &&
+      phrase.every((word, offset) => offset === 0 || means(at + offset, word))
+    ) {
+      best = phrase;
     }
   }
-  const start = words[at]?.token;
   const end = words[at + best.length - 1]?.token;
-  if (best.length === 0 || start === undefined || end === undefined) return undefined;
-  return { start, end: end + 1, entries: lookup.table.phraseEntries(best, language) };
+  if (best.length === 0 || end === undefined) return undefined;
+  return { start: first.token, end: end + 1, entries: lookup.table.phraseEntries(best, language) };
+
+  function means(index: number, word: string): boolean {
+    const text = words[index]?.text;
+    return (
+      text !== undefined && text.length <= wordLengthMax && lookup.readings(text, language).includes(word)
+    );
+  }
 }

@@ -21,9 +21,9 @@ export interface Quantity {
 
 /** Longer texts are read to here: an article's paragraph is far shorter. */
 const textLengthMax = 100_000;
-/** Characters that a currency sign before its figure takes, with the space. */
-const currencyLengthMax = 5;
-const currencyBefore = /(?:rp\.?|idr|us\$|usd|s\$|a\$|[$€£¥])\s?$/iu;
+/** Characters that a currency sign before its figure takes, with the space and the character before. */
+const currencyLengthMax = 6;
+const currencyBefore = /(?<![\p{L}\p{N}])(?:rp\.?|idr|us\$|usd|s\$|a\$|[$€£¥])\s?$/iu;
 const currencyAfter =
   /^\s?(?:rupiah|dolar(?: (?:as|amerika))?|(?:us )?dollars?|euros?|yen|yuan|pound(?:s|sterling)?)(?!\p{L})/iu;
 const percentAfter = /^\s?(?:%|(?:persen|percent|per cent|pct)(?!\p{L}))/iu;
@@ -70,7 +70,7 @@ function readAt(
   if (token === undefined || isPartOfName(token, text)) return undefined;
   return (
     readOrdinal(index, tokens, text) ??
-    readFraction(index, tokens) ??
+    readFraction(index, tokens, text) ??
     readCardinal(index, tokens, text, language)
   );
 }
@@ -128,7 +128,7 @@ function ordinal(start: number, end: number, value: number, length: number): Hit
 }
 
 /** "sepertiga", "dua pertiga", "tiga perempat", "a quarter" aside: "quarter" is mostly three months. */
-function readFraction(index: number, tokens: readonly TextToken[]): Hit | undefined {
+function readFraction(index: number, tokens: readonly TextToken[], text: string): Hit | undefined {
   const token = tokens[index];
   if (token === undefined) return undefined;
   const single = fractionWords.get(token.text.toLowerCase());
@@ -138,6 +138,7 @@ function readFraction(index: number, tokens: readonly TextToken[]): Hit | undefi
     next === undefined ? undefined : fractionWords.get(next.text.toLowerCase().replace(/^per/u, 'seper'));
   const above = numberWords.get(token.text.toLowerCase());
   if (next === undefined || below === undefined || above?.role !== 'unit') return undefined;
+  if (text.slice(token.end, next.start) !== ' ') return undefined;
   return fraction(token.start, next.end, above.value * below, 2);
 }
 

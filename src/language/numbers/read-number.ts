@@ -69,7 +69,7 @@ export function readNumber(
   let index = at;
   while (index < tokens.length) {
     const token = tokens[index];
-    if (token === undefined || (length > 0 && !isJoined(tokens[index - 1], token, text))) break;
+    if (token === undefined || (index > at && !isJoined(tokens[index - 1], token, text))) break;
     const word = token.text.toLowerCase();
     const filler = isFiller(word, reading, tokens[index + 1]?.text.toLowerCase());
     if (!filler && !take(word, token.text, reading, language)) break;
