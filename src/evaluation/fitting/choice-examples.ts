@@ -67,9 +67,11 @@ function onlyParagraph(article: Article, { paragraph }: Gold): Article {
   if (paragraph === null) return article;
   const isKept = (block: Block): boolean =>
     block.kind === 'title' || block.kind === 'heading' || block.paragraph === paragraph;
-  const blocks = article.blocks
-    .filter(isKept)
-    .map(({ headingIndex: _, ...block }, index) => ({ ...block, index }));
+  // A heading that names its place by number would be another block's now.
+  const blocks = article.blocks.filter(isKept).map((block, index): Block => {
+    const { kind, start, end, sentences } = block;
+    return { index, kind, paragraph: block.paragraph, start, end, sentences };
+  });
   return { ...article, blocks };
 }
 
