@@ -130,7 +130,9 @@ export function readSpanSignals(read: ReadSentence, run: WordRun): number[] {
     if (number !== 0) signals.set(signal, number);
   };
   addExpected(read, run, set);
-  addContents(read, run, set);
+  addForms(read, run, set);
+  addWords(read, run, set);
+  addInside(read, run, set);
   addSurroundings(read, run, set);
   addEdges(read, run, set);
   return spanSignals.map((signal) => signals.get(signal) ?? 0);
@@ -168,44 +170,32 @@ function meanDistance(span: Span, words: readonly SentenceWord[]): number {
   return sum;
 }
 
-function addContents(read: ReadSentence, run: WordRun, set: Set): void {
+/** Which names, dates, figures and quotations it is, and which it has. */
+function addForms(read: ReadSentence, run: WordRun, set: Set): void {
+  const is = (spans: readonly Span[]): boolean => spans.some((span) => same(span, run));
+  const has = (spans: readonly Span[]): boolean => spans.some((span) => within(span, run));
+  const hasFocus = read.words.slice(run.first, run.last + 1).some(({ isFocus }) => isFocus);
+  set('isName', is(read.names));
+  set('hasName', has(read.names));
+  set('isDate', is(read.dates));
+  set('hasDate', has(read.dates));
+  set('isNumber', is(read.numbers));
+  set('hasNumber', has(read.numbers));
+  set(
+    'isQuote',
+    is(read.quotes) || is(read.quotes.map(({ start, end }) => ({ start: start - 1, end: end + 1 }))),
+  );
+  set('hasQuote', has(read.quotes));
+  set('hasFocus', hasFocus);
+  set('numberHasFocus', hasFocus && is(read.numbers));
+  set('nameHasFocus', hasFocus && is(read.names));
+}
+
+function addWords(read: ReadSentence, run: WordRun, set: Set): void {
   const words = read.words.slice(run.first, run.last + 1);
   const content = words.filter(({ role }) => role === 'content');
   const asked = content.filter(({ isAsked }) => isAsked);
-  set(
-    'isName',
-    read.names.some((name) => same(name, run)),
-  );
-  set(
-    'hasName',
-    read.names.some((name) => within(name, run)),
-  );
-  set(
-    'isDate',
-    read.dates.some((date) => same(date, run)),
-  );
-  set(
-    'hasDate',
-    read.dates.some((date) => within(date, run)),
-  );
-  set(
-    'isNumber',
-    read.numbers.some((number) => same(number, run)),
-  );
-  set(
-    'hasNumber',
-    read.numbers.some((number) => within(number, run)),
-  );
-  set(
-    'isQuote',
-    read.quotes.some(
-      (quote) => same(quote, run) || (run.start === quote.start - 1 && run.end === quote.end + 1),
-    ),
-  );
-  set(
-    'hasQuote',
-    read.quotes.some((quote) => within(quote, run)),
-  );
+  const matched = words.reduce((sum, word) => sum + word.matched, 0);
   set('isOnlyCapitals', content.length > 0 && content.every(({ isCapital }) => isCapital));
   set('length', Math.log2(words.length));
   set('over5', words.length > 5);
@@ -214,25 +204,15 @@ function addContents(read: ReadSentence, run: WordRun, set: Set): void {
   set('sentenceShare', (run.end - run.start) / Math.max(1, read.text.length));
   set('askedShare', content.length === 0 ? 1 : asked.length / content.length);
   set('isAllAsked', asked.length === content.length);
-  set(
-    'askedWeight',
-    Math.min(
-      2,
-      words.reduce((sum, { matched }) => sum + matched, 0),
-    ),
-  );
+  set('askedWeight', Math.min(2, matched));
   set('newShare', countNew(words) / Math.max(1, countNew(read.words)));
-  set(
-    'hasFocus',
-    words.some(({ isFocus }) => isFocus),
-  );
-  set(
-    'numberHasFocus',
-    words.some(({ isFocus }) => isFocus) && read.numbers.some((number) => same(number, run)),
-  );
-  set('nameHasFocus', words.some(({ isFocus }) => isFocus) && read.names.some((name) => same(name, run)));
   set('beginsWithFocus', words[0]?.isFocus ?? false);
-  const inner = words.slice(1);
+}
+
+/** What it runs over behind its first word. */
+function addInside(read: ReadSentence, run: WordRun, set: Set): void {
+  const inner = read.words.slice(run.first + 1, run.last + 1);
+  const has = (role: WordRole): boolean => inner.some((word) => word.role === role);
   set(
     'hasComma',
     inner.some(({ gapBefore }) => gapBefore.includes(',')),
@@ -241,15 +221,11 @@ function addContents(read: ReadSentence, run: WordRun, set: Set): void {
     'hasMark',
     inner.some(({ gapBefore }) => /[;:()–—"“”]/u.test(gapBefore)),
   );
-  const has = (role: WordRole): boolean => inner.some((word) => word.role === role);
   set('hasAnd', has('and'));
   set('hasRelative', has('relative'));
   set('hasCause', has('cause') || has('purpose'));
   set('hasContrast', has('contrast'));
-  set(
-    'hasNegation',
-    words.some(({ role }) => role === 'negation'),
-  );
+  set('hasNegation', has('negation') || read.words[run.first]?.role === 'negation');
   set('hasCopula', has('copula'));
   set('hasPlace', has('place'));
   set('hasAuxiliary', has('auxiliary'));

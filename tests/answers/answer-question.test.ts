@@ -34,7 +34,7 @@ describe('an answer', () => {
     ['a date for when', 'kapan jembatan lontara dibuka kembali?', 'Selasa, 4 Maret 2025'],
     ['a figure with what it counts', 'berapa bibit kopi yang ditanam koperasi?', '12.000 bibit'],
     ['an amount with its currency', 'Perbaikan jembatan menghabiskan berapa?', 'Rp2,75 miliar'],
-    ['a place for where', 'kopi arunika akan dijual ke mana?', 'Jepang'],
+    ['a place for where', 'panen kopi akan dijual ke mana?', 'Jepang'],
     [
       'the clause that gives the reason',
       'kenapa jembatan ditutup',
