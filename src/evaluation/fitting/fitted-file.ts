@@ -2,7 +2,7 @@
 import { confidenceWeights, rankingWeights, verdictThresholds } from '../../answers/fitted-weights.ts';
 import { evidenceNames } from '../../answers/weigh-evidence.ts';
 import { signalNames } from '../../answers/weigh-passage.ts';
-import type { Event } from './logistic.ts';
+import type { AnswerEvent } from './observe.ts';
 
 /** All that is fitted. */
 export interface FittedWeights {
@@ -20,20 +20,20 @@ export const currentWeights: FittedWeights = {
   thresholds: verdictThresholds,
 };
 
-/** Share of right answers among those given without "may", at least. */
-const answersPrecisionMin = 0.9;
+/** Share of right passages among those given without "may", at least. */
+const answersPrecisionMin = 0.8;
 
 /**
  * Where the verdicts change: below `mayAnswer`, withholding has its best F1 on these questions; from `answers` on, at
- * least nine in ten are answerable (they are counted as they come, three answerable to one).
+ * least four in five show a right passage first (questions are counted as they come, three answerable to one).
  */
 export function chooseThresholds(
-  events: readonly Event[],
+  events: readonly AnswerEvent[],
   confidence: readonly number[],
 ): FittedWeights['thresholds'] {
-  const scored = events.map(({ row, isTrue }) => {
+  const scored = events.map(({ row, isTrue, isRight }) => {
     const sum = row.reduce((total, value, column) => total + value * (confidence[column] ?? 0), 0);
-    return { isTrue, confidence: Math.round(100 / (1 + Math.exp(-sum))) / 100 };
+    return { isTrue, isRight, confidence: Math.round(100 / (1 + Math.exp(-sum))) / 100 };
   });
   let mayAnswer = 0;
   let f1Best = -1;
@@ -45,9 +45,9 @@ export function chooseThresholds(
     const unanswerable = scored.filter(({ isTrue }) => !isTrue).length;
     const f1 = (2 * rightly) / Math.max(1, withheld.length + unanswerable);
     if (f1 > f1Best) [f1Best, mayAnswer] = [f1, threshold];
-    const given = scored.length - withheld.length;
-    const precision = (given - (unanswerable - rightly)) / Math.max(1, given);
-    if (precision >= answersPrecisionMin && threshold < answers) answers = threshold;
+    const given = scored.filter((one) => one.confidence >= threshold);
+    const right = given.filter(({ isRight }) => isRight).length;
+    if (right >= answersPrecisionMin * given.length && threshold < answers) answers = threshold;
   }
   return { mayAnswer, answers: Math.max(answers, mayAnswer) };
 }

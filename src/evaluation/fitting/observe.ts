@@ -36,16 +36,24 @@ export function observeChoices(
   });
 }
 
+/** What was seen of one answer. */
+export interface AnswerEvent extends Event {
+  /** Whether the first passage is a right one. */
+  readonly isRight: boolean;
+}
+
 /** The evidence of every question's first passage, with a one in front for the constant, and whether the article answers. */
 export function observeEvents(
   set: { readonly articles: readonly Article[]; readonly questions: readonly JudgedQuestion[] },
   setting: Setting,
-): Event[] {
+): AnswerEvent[] {
   return ask(set, setting).flatMap(({ question, asked, index }) => {
-    const { evidence } = readCandidates(index, asked);
+    const { evidence, readings } = readCandidates(index, asked);
     if (evidence === undefined) return [];
     const row = [1, ...evidenceNames.map((name) => evidence[name])];
-    return [{ row, isTrue: question.unanswerable === null, weight: 1 }];
+    const first = readings[0]?.candidate.passage;
+    const isRight = first !== undefined && isGold(first, question);
+    return [{ row, isTrue: question.unanswerable === null, isRight, weight: 1 }];
   });
 }
 
