@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { answerQuestion } from './answers/answer-question.ts';
 import { loadCorpus } from './articles/load-corpus.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 import type { PassageIndex } from './retrieval/passage.ts';
 import { answerBatch } from './terminal/answer-batch.ts';
@@ -56,7 +57,7 @@ async function loadIndex(folder: string): Promise<PassageIndex | undefined> {
   for (const problem of problems) {
     process.stderr.write(`${showControls(`${problem.file}:${problem.line}: ${problem.message}`)}\n`);
   }
-  return articles.length === 0 ? undefined : buildPassageIndex(articles);
+  return articles.length === 0 ? undefined : buildPassageIndex(articles, { knowledge: loadKnowledge() });
 }
 
 async function answerOne(

@@ -3,23 +3,18 @@
  * Kutip and a plain MiniSearch in the same run, and writes a table, JSON and a picture.
  * What is measured, and on what, stands in tests/relevance/README.md.
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { answerQuestion } from './answers/answer-question.ts';
-import type { Article } from './articles/article.ts';
-import { loadCorpus } from './articles/load-corpus.ts';
 import { compareReports, renderComparison } from './evaluation/compare-reports.ts';
-import { locateQuestion, parseWrittenQuestions, type JudgedQuestion } from './evaluation/judged-question.ts';
-import { readPublicSet, type PublicSet } from './evaluation/public-set.ts';
+import { loadOwnSet, loadPublicSet, takeEvenly } from './evaluation/load-sets.ts';
 import { countForeign, renderReport } from './evaluation/report-markdown.ts';
 import { renderSvg } from './evaluation/report-svg.ts';
 import { readReport, writeReport, type EvaluationReport } from './evaluation/report.ts';
 import { runOwnQuestions, runPublicSet, type EvaluationTask } from './evaluation/run-systems.ts';
 import { kutipBuilder, plainBuilder } from './evaluation/systems.ts';
-import { detectLanguage } from './language/detect-language.ts';
-import { splitSentences } from './language/sentences.ts';
+import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 import { buildPlainSearch } from './retrieval/plain-search.ts';
 
@@ -41,9 +36,6 @@ const usageText = `Measure how well questions are answered.
 Exit codes: 0 measured; 1 a file cannot be read, or words were shown that are not the article's; 2 wrong usage.
 `;
 
-const relevanceFolder = path.resolve(import.meta.dirname, '../tests/relevance');
-const corpusFolder = path.resolve(import.meta.dirname, '../corpus');
-
 const optionTypes = {
   split: { type: 'string', default: 'all' },
   set: { type: 'string' },
@@ -56,8 +48,6 @@ const optionTypes = {
   compare: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
-
-const splitSchema = z.strictObject({ tune: z.array(z.string()), report: z.array(z.string()) });
 
 /** Wrong usage, told with the words for the person at the terminal. */
 class UsageError extends Error {}
@@ -81,73 +71,27 @@ function readOptions(args: string[]) {
 
 type Options = ReturnType<typeof readOptions>;
 
-async function loadOwnArticles(): Promise<Article[]> {
-  const folders = [path.join(relevanceFolder, 'articles'), corpusFolder];
-  const loaded = await Promise.all(folders.map(loadCorpus));
-  const problem = loaded.flatMap(({ problems }) => problems)[0];
-  if (problem !== undefined) throw new Error(`${problem.file}: ${problem.message}`);
-  return loaded.flatMap(({ articles }) => articles);
-}
-
-async function loadOwnSet(splitName: string): Promise<PublicSet> {
-  const splitText = await readFile(path.join(relevanceFolder, 'split.json'), 'utf8');
-  const split = splitSchema.parse(JSON.parse(splitText));
-  const known = new Set([...split.tune, ...split.report]);
-  const wanted = splitName === 'all' ? known : new Set(splitName === 'tune' ? split.tune : split.report);
-  const articles = (await loadOwnArticles()).filter(({ id }) => known.has(id));
-  const questionsFolder = path.join(relevanceFolder, 'questions');
-  const files = (await readdir(questionsFolder)).filter((file) => file.endsWith('.jsonl')).sort();
-  const questions: JudgedQuestion[] = [];
-  for (const file of files) {
-    const written = parseWrittenQuestions(await readFile(path.join(questionsFolder, file), 'utf8'), file);
-    for (const question of written.filter(({ article }) => wanted.has(article))) {
-      const article = articles.find(({ id }) => id === question.article);
-      if (article === undefined)
-        throw new Error(`${question.id}: no article has the id "${question.article}"`);
-      questions.push(locateQuestion(question, article));
-    }
-  }
-  return { articles, questions };
-}
-
-async function loadPublicSet(options: Options & { set: string }): Promise<PublicSet> {
-  const unanswerable = await readIfThere(path.join(options.set, 'unanswerable.jsonl'));
-  const files = {
-    passages: await readFile(options.passages ?? path.join(options.set, 'passages.jsonl'), 'utf8'),
-    queries: await readFile(path.join(options.set, 'queries.jsonl'), 'utf8'),
-    ...(unanswerable === undefined ? {} : { unanswerable }),
-  };
-  return readPublicSet(files, { detectLanguage, splitSentences }, { withTitles: options['with-titles'] });
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** About `limit` of the values, evenly spread over them. */
-function takeEvenly<Value>(values: readonly Value[], limit: number): Value[] {
-  const step = Math.max(1, values.length / limit);
-  return values.filter((_, place) => Math.floor(place / step) !== Math.floor((place - 1) / step));
-}
-
 async function measure(options: Options): Promise<EvaluationReport> {
   const isPublic = options.set !== undefined;
   const loaded =
     options.set === undefined
       ? await loadOwnSet(options.split)
-      : await loadPublicSet({ ...options, set: options.set });
+      : await loadPublicSet({
+          folder: options.set,
+          passagesFile: options.passages,
+          withTitles: options['with-titles'],
+        });
   const questions = takeEvenly(loaded.questions, options.limit);
   const withTitles = options['with-titles'];
+  const knowledge = loadKnowledge();
   const task: EvaluationTask = {
     articles: loaded.articles,
     questions,
     builders: [
-      kutipBuilder({ buildPassageIndex, answerQuestion }),
+      kutipBuilder({
+        buildPassageIndex: (articles) => buildPassageIndex(articles, { knowledge }),
+        answerQuestion,
+      }),
       plainBuilder({ build: buildPlainSearch, withTitles }),
     ],
   };

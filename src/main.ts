@@ -11,6 +11,7 @@ import { startBot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
 import { createServices, type Services } from './discord/services.ts';
 import { StartupError } from './discord/startup-error.ts';
+import { loadKnowledge } from './language/load-knowledge.ts';
 import { createLogger } from './log.ts';
 import type { LocalDiscord } from './playground/local-discord.ts';
 import type { PageDocument } from './playground/page-protocol.ts';
@@ -79,7 +80,7 @@ async function loadServices(config: Config, log: Logger): Promise<Services> {
     );
   }
   details.forEach((problem) => log.warn({ problem }, 'problem in the corpus'));
-  const services = createServices(buildPassageIndex(articles), log);
+  const services = createServices(buildPassageIndex(articles, { knowledge: loadKnowledge() }), log);
   log.info({ articles: articles.length, passages: services.index.passages.length }, 'corpus loaded');
   return services;
 }

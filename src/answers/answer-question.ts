@@ -2,40 +2,43 @@
  * A question enters, spans of articles leave, or the deliberate outcome that no article says it.
  * Nothing here makes text of its own, and the same question on the same corpus gives the same spans.
  */
-import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
-import type { ExaminedPassage, Examination, PassageIndex, QueryTerm } from '../retrieval/passage.ts';
+import type { PassageIndex } from '../retrieval/passage.ts';
 import { citationsMax, type Answer, type Citation, type NoAnswer, type Question } from './answer.ts';
 import { chooseHighlight } from './choose-highlight.ts';
-import { chooseSentence, type ChosenSentence } from './choose-sentence.ts';
-import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
-import { gatherQuestion } from './gather-question.ts';
-import { readVerdict, weighEvidence, weighTerm } from './weigh-evidence.ts';
+import { confidenceWeights, rankingWeights } from './fitted-weights.ts';
+import { readCandidates, type Candidates, type Reading } from './read-candidates.ts';
+import { readVerdict, weighEvidence, type ConfidenceWeights } from './weigh-evidence.ts';
+import type { RankingWeights } from './weigh-passage.ts';
 
-/** Passages looked at for one question. */
-const examinedMax = 30;
 /** Passage IDs given for *More*, at most. */
 export const furtherPassagesMax = 12;
-/** How much the expected kind of answer in a passage's best sentence adds to its score. */
-const expectedKindBonus = 0.1;
 
-/** What the articles of the index say to the question. Never throws, whatever the text. */
-export function answerQuestion(index: PassageIndex, question: Question): Answer | NoAnswer {
-  const scope = question.articleId === undefined ? {} : { articleId: question.articleId };
-  const examination = index.examine(gatherQuestion(question), examinedMax, scope);
-  if (examination.terms.length === 0) return withoutCitations('no-terms');
-  if (examination.candidates.length === 0) return withoutCitations('nothing-found');
+/** What passages and answers are weighed by. */
+export interface AnswerWeights {
+  readonly ranking: RankingWeights;
+  readonly confidence: ConfidenceWeights;
+}
 
-  const expected = readExpectedAnswer(question.text);
-  const reading = readingOf(index, { question, examination, expected });
-  const ranked = rankReadings(examination.candidates.flatMap(reading));
-  const best = ranked[0];
-  if (best === undefined) return withoutCitations('nothing-found');
+const fittedWeights: AnswerWeights = { ranking: rankingWeights, confidence: confidenceWeights };
 
-  const confidence = weighReading(best, { terms: examination.terms, expected });
-  const citations = ranked.slice(0, citationsMax).map((read, place) => read.cite(place + 1));
-  const furtherPassageIds = ranked
+/** What the articles of the index say to the question. Never throws, whatever the text. Other weights only to measure. */
+export function answerQuestion(
+  index: PassageIndex,
+  question: Question,
+  weights: AnswerWeights = fittedWeights,
+): Answer | NoAnswer {
+  const candidates = readCandidates(index, question, weights.ranking);
+  const { terms, readings, evidence } = candidates;
+  if (terms.length === 0) return withoutCitations('no-terms');
+  if (evidence === undefined) return withoutCitations('nothing-found');
+
+  const confidence = weighEvidence(evidence, weights.confidence);
+  const citations = readings
+    .slice(0, citationsMax)
+    .flatMap((reading, place) => cite(index, reading, { candidates, number: place + 1 }));
+  const furtherPassageIds = readings
     .slice(citationsMax, citationsMax + furtherPassagesMax)
-    .map((read) => read.candidate.passage.id);
+    .map(({ candidate }) => candidate.passage.id);
   const verdict = readVerdict(confidence);
   return verdict === 'does-not-say'
     ? { kind: 'no-answer', verdict, reason: 'not-covered', confidence, citations, furtherPassageIds }
@@ -53,97 +56,37 @@ function withoutCitations(reason: 'no-terms' | 'nothing-found'): NoAnswer {
   };
 }
 
-/** A candidate passage with its best sentence. */
-interface Reading {
-  readonly candidate: ExaminedPassage;
-  readonly chosen: ChosenSentence;
-  readonly cite: (number: number) => Citation;
-}
-
-interface ReadingContext {
-  readonly question: Question;
-  readonly examination: Examination;
-  readonly expected: ExpectedAnswer;
-}
-
-/** Reads candidates: gives each with its best sentence, or nothing where its article is not in the index. */
-function readingOf(index: PassageIndex, context: ReadingContext): (candidate: ExaminedPassage) => Reading[] {
-  const { examination, expected } = context;
-  const { terms } = examination;
-  const questionForms = formsOfQuestion(context.question.text, terms);
-  return (candidate) => {
-    const { passage } = candidate;
-    const article = index.articles.get(passage.articleId);
-    if (article === undefined) return [];
-    const chosen = chooseSentence(candidate, terms, { article, expected, questionForms });
-    const { sentence } = chosen;
-    const cite = (number: number): Citation => {
-      const text = article.text.slice(sentence.start, sentence.end);
-      const task = {
-        sentence: text,
-        articleText: article.text,
-        language: passage.language,
-        terms,
-        expected,
-        questionForms,
-      };
-      const highlight = chooseHighlight(task);
-      return {
-        number,
-        passageId: passage.id,
-        articleId: passage.articleId,
-        version: passage.version,
-        paragraph: passage.paragraph,
-        start: passage.start,
-        end: passage.end,
-        sentence,
-        highlight: highlight && {
-          start: sentence.start + highlight.start,
-          end: sentence.start + highlight.end,
-        },
-      };
-    };
-    return [{ candidate, chosen, cite }];
-  };
-}
-
-/** Every form of every word that the asker knows already. */
-function formsOfQuestion(text: string, terms: readonly QueryTerm[]): Set<string> {
-  const forms = new Set(terms.flatMap((term) => [...term.forms.keys()]));
-  for (const token of analyseText(text, questionAnalysis)) for (const form of token.forms) forms.add(form);
-  return forms;
-}
-
-function rankReadings(readings: readonly Reading[]): Reading[] {
-  const scoreOf = ({ candidate, chosen }: Reading): number =>
-    candidate.score + (chosen.hasExpected ? expectedKindBonus : 0);
-  return [...readings].sort((a, b) => scoreOf(b) - scoreOf(a) || a.candidate.rank - b.candidate.rank);
-}
-
-function weighReading(
-  { candidate, chosen }: Reading,
-  { terms, expected }: { terms: readonly QueryTerm[]; expected: ExpectedAnswer },
-): number {
-  let weightSum = 0;
-  let inSentence = 0;
-  let inPassage = 0;
-  let missingNames = 0;
-  for (const [place, term] of terms.entries()) {
-    const weight = weighTerm(term);
-    const match = candidate.sentenceMatches.reduce(
-      (most, matches) => Math.max(most, matches[place] ?? 0),
-      candidate.contextMatches[place] ?? 0,
-    );
-    weightSum += weight;
-    inSentence += weight * (chosen.matches[place] ?? 0);
-    inPassage += weight * match;
-    if (term.isName || term.isNumber) missingNames += weight * (1 - match);
-  }
-  const hasShape = expected !== 'reason' && expected !== 'yes-no' && expected !== 'other';
-  return weighEvidence({
-    sentenceCoverage: inSentence / weightSum,
-    passageCoverage: inPassage / weightSum,
-    missingNames: missingNames / weightSum,
-    hasExpected: hasShape ? chosen.hasExpected : undefined,
+/** The reading as a citation; nothing where its article is not in the index. */
+function cite(
+  index: PassageIndex,
+  { candidate: { passage }, chosen: { sentence } }: Reading,
+  { candidates, number }: { readonly candidates: Candidates; readonly number: number },
+): Citation[] {
+  const article = index.articles.get(passage.articleId);
+  if (article === undefined) return [];
+  const { terms, expected, questionForms } = candidates;
+  const highlight = chooseHighlight({
+    sentence: article.text.slice(sentence.start, sentence.end),
+    articleText: article.text,
+    language: passage.language,
+    terms,
+    expected,
+    questionForms,
   });
+  return [
+    {
+      number,
+      passageId: passage.id,
+      articleId: passage.articleId,
+      version: passage.version,
+      paragraph: passage.paragraph,
+      start: passage.start,
+      end: passage.end,
+      sentence,
+      highlight: highlight && {
+        start: sentence.start + highlight.start,
+        end: sentence.start + highlight.end,
+      },
+    },
+  ];
 }

@@ -1,7 +1,7 @@
 /** Places in a sentence that could be the answer to a question of a certain kind. */
 import type { Span } from '../articles/article.ts';
 import { isStopWord } from '../language/stop-words.ts';
-import type { ExpectedAnswer } from './expected-answer.ts';
+import type { AnswerKind } from './expected-answer.ts';
 
 const monthNames =
   'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|' +
@@ -34,9 +34,12 @@ const numberScale =
 const nounless =
   'dan|atau|di|ke|dari|dalam|pada|untuk|dengan|yang|oleh|adalah|juga|akan|telah|sudah|serta|karena|hingga|sampai|' +
   'menjadi|sebagai|and|or|of|in|on|at|by|for|from|to|with|the|a|an|was|were|is|are|has|had|which|that|who|as|per';
+const figure = String.raw`\d{1,12}(?:[.,]\d{1,12}){0,6}(?:st|nd|rd|th)?`;
+const scaled = String.raw`(?:\s?(?:${numberScale})\b|\s?%)*`;
 const numberPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(?:(?:Rp|US\$|S\$|[$€£])\.?\s?)?(?:\d{1,12}(?:[.,]\d{1,12}){0,6}(?:st|nd|rd|th)?|\b(?:${numberWords})\b)` +
-    String.raw`(?:\s?(?:${numberScale})\b|\s?%)*(?:[ \u00A0](?!(?:${nounless})\b)\p{Ll}[\p{L}\p{M}²³]*(?:\s(?:persegi|kubik|AS|square|cubic)\b)?)?`,
+  // Money counts itself; whatever else is counted belongs to its figure.
+  String.raw`(?<![\p{L}\p{N}.,])(?:(?:Rp|IDR|USD|US\$|S\$|A\$|[$€£])\.?\s?${figure}${scaled}` +
+    String.raw`|(?:${figure}|\b(?:${numberWords})\b)${scaled}(?:[ \u00A0](?!(?:${nounless})\b)\p{Ll}[\p{L}\p{M}²³]*(?:\s(?:persegi|kubik|AS|square|cubic)\b)?)?)`,
   'giu',
 );
 
@@ -52,16 +55,15 @@ const namePattern = new RegExp(
  * article tells whether the word that begins it is a name or only begins it.
  * Empty for kinds that have no shape of their own (`reason`, `yes-no`, `other`).
  */
-export function findAnswerSpans(sentence: string, expected: ExpectedAnswer, articleText = sentence): Span[] {
-  if (expected === 'date') return findAll(sentence, datePattern);
-  if (expected === 'number') return findAll(sentence, numberPattern);
-  if (expected === 'person') {
+export function findAnswerSpans(sentence: string, kind: AnswerKind, articleText = sentence): Span[] {
+  if (kind === 'date') return findAll(sentence, datePattern);
+  if (kind === 'number') return findAll(sentence, numberPattern);
+  if (kind === 'person' || kind === 'organisation') {
     return findNames(sentence, articleText).filter(
       (name) => !isPlaceName(sentence, name) && !isCalendarOrOrigin(sentence, name),
     );
   }
-  if (expected === 'place')
-    return findNames(sentence, articleText).filter((name) => isPlaceName(sentence, name));
+  if (kind === 'place') return findNames(sentence, articleText).filter((name) => isPlaceName(sentence, name));
   return [];
 }
 
@@ -75,8 +77,8 @@ function isCalendarOrOrigin(sentence: string, name: Span): boolean {
   return notSomebodyBefore.test(sentence.slice(Math.max(0, name.start - 16), name.start));
 }
 
-/** Names in the sentence, in reading order; an ordinary word with a capital at its beginning is none. */
-function findNames(sentence: string, articleText: string): Span[] {
+/** Names in the sentence, in reading order, offsets into the sentence; an ordinary word with a capital at its beginning is none. */
+export function findNames(sentence: string, articleText: string): Span[] {
   return findAll(sentence, namePattern).flatMap((name) => {
     const words = sentence.slice(name.start, name.end);
     const first = /^\S+\s*/.exec(words)?.[0] ?? '';

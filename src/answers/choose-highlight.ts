@@ -1,117 +1,84 @@
 import type { Span } from '../articles/article.ts';
-import { analyseText, articleAnalysis } from '../language/analyse-text.ts';
-import type { Language } from '../language/language.ts';
-import type { QueryTerm } from '../retrieval/passage.ts';
-import { cutsWord, findAnswerSpans } from './answer-spans.ts';
-import { isInQuestion } from './choose-sentence.ts';
-import type { ExpectedAnswer } from './expected-answer.ts';
+import { cutsWord } from './answer-spans.ts';
+import { groupOfKind, parseChoiceModel, scoreSignals, toProbabilities } from './choice-model.ts';
+import { shapedKinds, type ExpectedAnswer } from './expected-answer.ts';
+import { isInQuestion } from './is-in-question.ts';
+import { readSentence, type SentenceTask } from './read-sentence.ts';
+import { findWordRuns, type WordRun } from './span-candidates.ts';
+import { readSpanSignals, spanSignals } from './span-signals.ts';
+import { spanWeightTable } from './span-weights.ts';
 
-/** A sentence to highlight in. */
-export interface HighlightTask {
-  readonly sentence: string;
-  /** The article it stands in. */
-  readonly articleText: string;
-  readonly language: Language;
-  readonly terms: readonly QueryTerm[];
-  readonly expected: ExpectedAnswer;
-  readonly questionForms: ReadonlySet<string>;
-}
+const spanModel = parseChoiceModel(spanWeightTable, spanSignals);
 
-/** Longest share of a sentence that still stands out from it. */
+/** Most probable answers that a highlight is weighed against. */
+const hypothesesMax = 40;
+/**
+ * How dearly a highlight pays for words beside the answer: with 1 it is as short as the likeliest
+ * answer, with 0 as long as it may be. What is told by its form is found surely enough to be cut short.
+ */
+const shortness = { withForm: 0.6, withoutForm: 0.45 } as const;
+/** Longest share of a sentence that still stands out from it; a sentence of few words may be all answer. */
 const highlightShareMax = 0.85;
+const fewWords = 12;
 
 /**
- * The answering words, offsets into the sentence, or null where no part of it stands out: the span
- * of the expected kind nearest to the question's words, else the clause that gives the reason or
- * has most of the question's words. Never cuts a word or a number.
+ * The answering words, offsets into the sentence, or null where no part of it stands out. Every run
+ * of words that begins and ends where something begins and ends gets a probability of being the
+ * answer; chosen is the run that can be expected to contain the answer and little beside it.
  */
-export function chooseHighlight(task: HighlightTask): Span | null {
-  const matched = findMatchedTokens(task);
+export function chooseHighlight(task: SentenceTask): Span | null {
+  const read = readSentence(task);
+  const hasFewWords = read.words.length <= fewWords;
+  const runs = findWordRuns(read).filter(
+    ({ start, end }) => hasFewWords || end - start <= highlightShareMax * task.sentence.length,
+  );
+  const weights = spanModel[groupOfKind[task.expected.kind]];
+  const scores = runs.map((run) => scoreSignals(weights, readSpanSignals(read, run)));
+  // What somebody said is asked for: the words between the marks, when the sentence has them.
   const span =
-    nearestAnswerSpan(task, matched) ?? reasonClause(task) ?? coveredClause(task.sentence, matched);
+    saidWords(task, read.quotes) ?? mostUseful(runs, toProbabilities(scores), shortnessOf(task.expected));
   if (span === null || cutsWord(task.sentence, span)) return null;
   // Words that only repeat the question answer nothing.
-  return isInQuestion(task.sentence.slice(span.start, span.end), task.questionForms) ? null : span;
+  if (isInQuestion(task.sentence.slice(span.start, span.end), task.questionForms)) return null;
+  return { start: span.start, end: span.end };
 }
 
-interface MatchedToken extends Span {
-  readonly weight: number;
+function shortnessOf({ kind }: ExpectedAnswer): number {
+  const hasForm = shapedKinds.has(kind) || kind === 'name';
+  return hasForm ? shortness.withForm : shortness.withoutForm;
 }
 
-function findMatchedTokens({ sentence, language, terms }: HighlightTask): MatchedToken[] {
-  return analyseText(sentence, articleAnalysis(language)).flatMap((token) => {
-    if (token.isStop) return [];
-    const weight = terms.reduce(
-      (most, term) => (token.forms.some((form) => term.forms.has(form)) ? Math.max(most, term.weight) : most),
-      0,
-    );
-    return weight > 0 ? [{ start: token.start, end: token.end, weight }] : [];
-  });
+function saidWords({ expected }: SentenceTask, quotes: readonly Span[]): Span | null {
+  if (expected.kind !== 'quote') return null;
+  return quotes.reduce<Span | null>(
+    (longest, quote) =>
+      longest === null || quote.end - quote.start > longest.end - longest.start ? quote : longest,
+    null,
+  );
 }
 
-function nearestAnswerSpan(task: HighlightTask, matched: readonly MatchedToken[]): Span | null {
-  let nearest: { span: Span; distance: number } | undefined;
-  for (const span of findAnswerSpans(task.sentence, task.expected, task.articleText)) {
-    if (isInQuestion(task.sentence.slice(span.start, span.end), task.questionForms)) continue;
-    const distance = meanDistance(span, matched);
-    if (nearest === undefined || distance < nearest.distance) nearest = { span, distance };
+/** The run that is expected to contain the answer at the least length; the earlier one of two alike. */
+function mostUseful(
+  runs: readonly WordRun[],
+  probabilities: readonly number[],
+  thrift: number,
+): WordRun | null {
+  const likeliest = runs
+    .map((run, place) => ({ run, probability: probabilities[place] ?? 0, place }))
+    .sort((a, b) => b.probability - a.probability || a.place - b.place)
+    .slice(0, hypothesesMax);
+  let best: WordRun | null = null;
+  let mostUse = 0;
+  for (const run of runs) {
+    let use = 0;
+    for (const { run: answer, probability } of likeliest) {
+      if (run.start > answer.start || answer.end > run.end) continue;
+      use += probability * ((answer.end - answer.start) / (run.end - run.start)) ** thrift;
+    }
+    if (use > mostUse) {
+      mostUse = use;
+      best = run;
+    }
   }
-  return nearest?.span ?? null;
-}
-
-/** Weighted mean of the gaps between a span and the matched words, in UTF-16 units. */
-function meanDistance(span: Span, matched: readonly MatchedToken[]): number {
-  let sum = 0;
-  let weightSum = 0;
-  for (const token of matched) {
-    const gap = Math.max(0, token.start - span.end, span.start - token.end);
-    sum += token.weight * gap;
-    weightSum += token.weight;
-  }
-  return weightSum > 0 ? sum / weightSum : span.start;
-}
-
-const reasonOpening =
-  /(?<![\p{L}\p{N}])(?:karena|lantaran|sebab|akibat|untuk|agar|supaya|demi|setelah|because|since|due to|in order to|so that|after)(?![\p{L}\p{N}])/iu;
-
-function reasonClause({ sentence, expected }: HighlightTask): Span | null {
-  if (expected !== 'reason') return null;
-  const opening = reasonOpening.exec(sentence);
-  if (opening === null) return null;
-  return trimSpan(sentence, { start: opening.index, end: sentence.length });
-}
-
-function coveredClause(sentence: string, matched: readonly MatchedToken[]): Span | null {
-  if (matched.length === 0) return null;
-  let best: { span: Span; weight: number } | undefined;
-  for (const span of splitClauses(sentence)) {
-    const weight = matched
-      .filter((token) => token.start >= span.start && token.end <= span.end)
-      .reduce((sum, token) => sum + token.weight, 0);
-    if (best === undefined || weight > best.weight) best = { span, weight };
-  }
-  if (best === undefined) return null;
-  const span = trimSpan(sentence, best.span);
-  return span !== null && span.end - span.start <= highlightShareMax * sentence.length ? span : null;
-}
-
-/** Runs between commas, semicolons and dashes; a comma inside a number is none. */
-function splitClauses(sentence: string): Span[] {
-  const clauses: Span[] = [];
-  let start = 0;
-  for (const mark of sentence.matchAll(/[,;](?=\s)|\s[–—-]\s/gu)) {
-    clauses.push({ start, end: mark.index });
-    start = mark.index + mark[0].length;
-  }
-  clauses.push({ start, end: sentence.length });
-  return clauses;
-}
-
-/** Without white space, closing marks and full stop at its ends; null where nothing is left. */
-function trimSpan(sentence: string, span: Span): Span | null {
-  const text = sentence.slice(span.start, span.end);
-  const lead = /^[\s'"‘“(]*/u.exec(text)?.[0].length ?? 0;
-  const tail = /[\s.'"’”)!?]*$/u.exec(text)?.[0].length ?? 0;
-  const trimmed = { start: span.start + lead, end: span.end - tail };
-  return trimmed.end > trimmed.start ? trimmed : null;
+  return best;
 }

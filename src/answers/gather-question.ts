@@ -13,20 +13,42 @@ const ownWordsMin = 2;
 const pointingBack =
   /(?:^| )(?:dia|ia|beliau|mereka|itu|tersebut|nya|tadi|satunya|lainnya|terus|trus|lalu|lha|he|she|it|they|him|her|his|them|their|that|those|this)(?: |$)/;
 
+/** Beginnings that go on with what was said before: "yang kebawa arus?", "and the second one?". */
+const beginsInTheMiddle =
+  /^\s*(?:yang|yg|kalau|kalo|klo|kalu|terus|trus|trs|lalu|lha|nah|dan|sama|lah|and|what about|how about|so|then|or|but)(?![\p{L}\p{N}])/iu;
+
 /** What to look for: the question, with the earlier ones behind it where it is incomplete by itself. */
 export function gatherQuestion(question: Question): WeightedText[] {
-  const texts: WeightedText[] = [{ text: question.text, weight: 1 }];
-  if (!isIncomplete(question.text)) return texts;
+  const texts = splitPreamble(question.text);
+  if (question.previous.length === 0 || !isIncomplete(question.text)) return texts;
   const carried = question.previous.slice(-carriedMax).toReversed();
   for (const [step, text] of carried.entries()) texts.push({ text, weight: carryDecay ** (step + 1) });
   return texts;
+}
+
+/** How much what is told around a question counts beside it. */
+const preambleWeight = 0.3;
+/** Shorter texts are asked as a whole, in UTF-16 units. */
+const preambleLengthMin = 100;
+
+/** In a long text of several sentences, those that ask first, and the rest with less weight. */
+function splitPreamble(text: string): WeightedText[] {
+  const sentences = text.length < preambleLengthMin ? [] : text.split(/(?<=[.?!…])\s+|\n+/u);
+  const asking = sentences.filter((sentence) => sentence.includes('?'));
+  if (sentences.length < 2 || asking.length === 0 || asking.length === sentences.length)
+    return [{ text, weight: 1 }];
+  const rest = sentences.filter((sentence) => !sentence.includes('?'));
+  return [
+    { text: asking.join(' '), weight: 1 },
+    { text: rest.join(' '), weight: preambleWeight },
+  ];
 }
 
 /** Whether the question leaves out what it is about: few words of its own, or a word that points back. */
 export function isIncomplete(text: string): boolean {
   const tokens = analyseText(text, questionAnalysis);
   const own = tokens.filter((token) => !token.isStop).length;
-  if (own < ownWordsMin) return true;
+  if (own < ownWordsMin || beginsInTheMiddle.test(text)) return true;
   const words = tokens.map((token) => token.folded).join(' ');
   // A question that names somebody stands by itself, pronoun or not.
   const namesSomebody = /[\p{Ll}\p{N},]\s+\p{Lu}/u.test(text);

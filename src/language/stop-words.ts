@@ -15,7 +15,7 @@ const indonesianQuestionWords =
 const indonesianColloquialWords =
   'yg dgn dg utk krn karna kalo klo sm sama dr dlm pd jg aja aj udah udh dah gak ga nggak ngga enggak gk ' +
   'kok sih loh lho lo deh dong donk nih tuh ya yah yaa kan gitu gt gini gmn gimana gimanakah knp kenapakah ' +
-  'brp sp sapa siapakah kpn dmn dimanakah mn mna apaan apanya emang emg memang banget bgt org gw gue gua lu elu ' +
+  'si y sampek sampe seberapa brp sp sapa siapakah kpn dmn dimanakah mn mna apaan apanya emang emg memang banget bgt gw gue gua lu elu ' +
   'ama buat biar pas tau tahu tolong mohon coba dunk min mimin admin bang kak gan bro sis eh halo hai hi ' +
   'makasih terima kasih pls jdi jd tp trus terus abis lha lah itu tuh nah cuma cuman';
 const englishFunctionWords =
@@ -25,6 +25,26 @@ const englishFunctionWords =
 const englishQuestionWords =
   'what who whom whose which when where why how whats whos wheres hows much many tell please does ' +
   'explain describe say says said happened happen called name named';
+
+// Words of talk: they may be what an article says, but a question is seldom about them.
+const lightIndonesianWords =
+  'setelah sesudah sebelum selama sejak banyak lebih paling sangat sekali amat agak cukup hal orang punya nanya tanya ' +
+  'permisi om tante tidak bukan jangan cara bikin kayak kayaknya sekarang skrg nanti tadi kemarin dulu sini situ sana ' +
+  'soal kata kasih dapet dapat pakai pake mau ingin pengen bener benar betul baru meskipun walaupun padahal malah ' +
+  'harus boleh perlu semua setiap tiap lain sama sendiri langsung ikut kena satu nama jumlah berbagai beberapa ' +
+  'begini ginian begituan situ katanya awalnya sebenarnya sebenernya akhirnya ternyata gara gara2 serem kasian gila ' +
+  'ngapain mungkin kira apalagi bahkan walau selain secara total macam jenis bentuk';
+const lightEnglishWords =
+  'away off up out around any some other others else besides even already still yet just really get gets got getting ' +
+  'make makes made thing things way kind sort whole lot bit give giving given put let like want need know think feel ' +
+  'actually again ever now after before during since while because though tho very more most less least only own all ' +
+  'every each one anyone anybody someone somebody everyone people ppl guys going gonna go come came take took use ' +
+  'exactly currently per between against through under over back hey hi please thanks wen wat wot u ur im dont ' +
+  'didnt isnt doesnt wasnt arent hi okay ok so well too same such';
+
+const lightWords: ReadonlySet<string> = new Set(
+  [lightIndonesianWords, lightEnglishWords].flatMap((words) => words.split(' ')),
+);
 
 const stopWords: ReadonlySet<string> = new Set(
   [
@@ -40,3 +60,11 @@ const stopWords: ReadonlySet<string> = new Set(
 export function isStopWord(folded: string): boolean {
   return stopWords.has(folded);
 }
+
+/** Whether the folded word says little about what a question is about, though it is no stop word. */
+export function isLightWord(folded: string): boolean {
+  return lightWords.has(folded);
+}
+
+/** Stop words long enough to be told apart from others by one letter. */
+export const longStopWords: readonly string[] = [...stopWords].filter((word) => word.length >= 4);

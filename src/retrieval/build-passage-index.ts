@@ -4,8 +4,12 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Article } from '../articles/article.ts';
-import { analyseText, articleAnalysis } from '../language/analyse-text.ts';
+import { analyseText } from '../language/analyse-text.ts';
+import { consonantSkeleton } from '../language/colloquial/skeleton.ts';
 import { compareTexts } from '../language/compare-texts.ts';
+import type { LanguageKnowledge } from '../language/knowledge.ts';
+import { buildConceptTerms } from './concept-terms.ts';
+import { findNameVariants } from './name-variants.ts';
 import type {
   Examination,
   ExaminedPassage,
@@ -16,17 +20,28 @@ import type {
   SearchScope,
   WeightedText,
 } from './passage.ts';
-import { readQuery, type Vocabulary } from './read-query.ts';
-import { compileQuery, rankingWeights, scorePassage, type RankingWeights } from './score-passage.ts';
+import { formStrengths, readQuery, type FormStrengths, type Vocabulary } from './read-query.ts';
+import {
+  compileQuery,
+  rankingWeights,
+  scorePassage,
+  weighNeighbours,
+  type PassageMatch,
+  type RankingWeights,
+} from './score-passage.ts';
 import { buildSimilarTerms } from './similar-terms.ts';
 import { passageLengthMax, splitPassages } from './split-passages.ts';
-import { buildTermTable, readPassageContext } from './term-table.ts';
+import { buildTermTable, type PackedTokens, type TermTable } from './term-table.ts';
 
 export interface PassageIndexOptions {
   /** Longest passage in UTF-16 units; default `passageLengthMax`. */
   readonly passageLengthMax?: number;
   /** Weights to use in place of `rankingWeights`, to measure what each is worth. */
   readonly ranking?: Partial<RankingWeights>;
+  /** Strengths to use in place of `formStrengths`, likewise. */
+  readonly strengths?: Partial<FormStrengths>;
+  /** What is known of the languages; without it words are found by their own forms only. */
+  readonly knowledge?: LanguageKnowledge;
 }
 
 /** Passages that MiniSearch hands to the ranking: the right one is among the first 50 for 95–99 % of the public questions. */
@@ -47,33 +62,54 @@ export function buildPassageIndex(
     splitPassages(article, options.passageLengthMax ?? passageLengthMax),
   );
   const positions = new Map(passages.map((passage, position) => [passage.id, position]));
-  const table = buildTermTable(articlesById, passages);
+  const { knowledge } = options;
+  const table = buildTermTable(articlesById, passages, knowledge);
   const vocabulary: Vocabulary = {
     table,
     similarTerms: buildSimilarTerms(table.terms),
+    conceptTerms: buildConceptTerms(table, knowledge),
+    nameVariants: findNameVariants(articlesById.values()),
+    termsBySkeleton: buildSkeletons(table),
+    knowledge,
+    strengths: { ...formStrengths, ...options.strengths },
     passageCount: passages.length,
   };
-  const postings = buildPostings(articlesById, passages);
+  const postings = buildPostings(table);
   const weights = { ...rankingWeights, ...options.ranking };
 
   function rank(terms: readonly QueryTerm[], k: number, scope: SearchScope): ExaminedPassage[] {
     const query = compileQuery(terms, table);
+    const matches = new Map<number, PassageMatch>();
+    const matchAt = (position: number): PassageMatch | undefined => {
+      const known = matches.get(position);
+      const passage = passages[position];
+      const passageTerms = table.passageTerms[position];
+      if (known !== undefined || passage === undefined || passageTerms === undefined) return known;
+      const place = { terms: passageTerms, kind: passage.kind, lengthMean: table.lengthMean };
+      const match = scorePassage(query, place, weights);
+      matches.set(position, match);
+      return match;
+    };
     return findCandidates(postings, terms, { passages, scope })
       .flatMap((position) => {
         const passage = passages[position];
-        const passageTerms = table.passageTerms[position];
-        if (passage === undefined || passageTerms === undefined) return [];
-        const place = { terms: passageTerms, kind: passage.kind, lengthMean: table.lengthMean };
-        return [{ position, passage, match: scorePassage(query, place, weights) }];
+        const match = matchAt(position);
+        return passage === undefined || match === undefined ? [] : [{ position, passage, match }];
       })
       .sort((a, b) => b.match.score - a.match.score || a.position - b.position)
       .slice(0, Math.max(0, k))
-      .map(({ passage, match }, place) => ({
-        passage,
-        rank: place + 1,
-        ...match,
-        matchedTerms: matchedWords(terms, match.sentenceMatches),
-      }));
+      .map(({ position, passage, match }, place) => {
+        const around = [position - 1, position + 1]
+          .filter((other) => passages[other]?.articleId === passage.articleId)
+          .flatMap((other) => matchAt(other) ?? []);
+        return {
+          passage,
+          rank: place + 1,
+          ...match,
+          signals: { ...match.signals, neighbours: weighNeighbours(query, match, around) },
+          matchedTerms: matchedWords(terms, match.sentenceMatches),
+        };
+      });
   }
 
   function examine(texts: readonly WeightedText[], k: number, scope: SearchScope = {}): Examination {
@@ -104,38 +140,43 @@ function sortArticles(articles: readonly Article[]): Map<string, Article> {
   return byId;
 }
 
+/** Words of the corpus by their consonants: what an abbreviation may stand for. */
+function buildSkeletons({ terms, passageCounts, written }: TermTable): Map<string, string[]> {
+  const bySkeleton = new Map<string, string[]>();
+  const countOf = new Map(terms.map((term, number) => [term, passageCounts[number] ?? 0]));
+  for (const [number, term] of terms.entries()) {
+    if (!/^[a-z]{3,}$/.test(term) || !(written.id.has(number) || written.en.has(number))) continue;
+    const skeleton = consonantSkeleton(term);
+    const known = bySkeleton.get(skeleton);
+    if (known === undefined) bySkeleton.set(skeleton, [term]);
+    else known.push(term);
+  }
+  for (const known of bySkeleton.values()) {
+    known.sort((a, b) => (countOf.get(b) ?? 0) - (countOf.get(a) ?? 0) || compareTexts(a, b));
+  }
+  return bySkeleton;
+}
+
 interface PostingDocument {
   readonly id: number;
   readonly text: string;
   readonly context: string;
 }
 
-function buildPostings(
-  articles: ReadonlyMap<string, Article>,
-  passages: readonly Passage[],
-): MiniSearch<PostingDocument> {
+function buildPostings({ terms, passageTerms }: TermTable): MiniSearch<PostingDocument> {
   const postings = new MiniSearch<PostingDocument>({
     fields: ['text', 'context'],
     // The analysis has been done: a document arrives as its terms, one per line.
-    tokenize: (terms) => (terms === '' ? [] : terms.split('\n')),
+    tokenize: (text) => (text === '' ? [] : text.split('\n')),
     processTerm: (term) => term,
   });
-  const documents = passages.map((passage, position): PostingDocument => {
-    const article = articles.get(passage.articleId);
-    const analysis = articleAnalysis(passage.language);
-    const termsOf = (text: string): string =>
-      analyseText(text, analysis)
-        .filter((token) => !token.isStop)
-        .flatMap((token) => token.forms)
-        .join('\n');
-    if (article === undefined) return { id: position, text: '', context: '' };
-    const context = readPassageContext(article, passage);
-    return {
-      id: position,
-      text: termsOf(article.text.slice(passage.start, passage.end)),
-      context: termsOf(`${context.title}\n${context.heading}`),
-    };
-  });
+  const write = (packed: PackedTokens): string =>
+    Array.from(packed, (entry) => terms[entry >>> 1]).join('\n');
+  const documents = passageTerms.map(({ sentences, context }, position): PostingDocument => ({
+    id: position,
+    text: sentences.map(write).filter(Boolean).join('\n'),
+    context: write(context),
+  }));
   postings.addAll(documents);
   return postings;
 }
@@ -159,7 +200,7 @@ function findCandidates(
     bm25: { k: 0.9, b: 0.75, d: 0 },
     filter: (result) => scope.articleId === undefined || passages[result.id]?.articleId === scope.articleId,
   });
-  return results
+  const found = results
     .map((result: SearchResult) => ({
       position: Number(result.id),
       // MiniSearch multiplies a score by the number of matched terms, which drowns the rare ones.
@@ -168,6 +209,23 @@ function findCandidates(
     .sort((a, b) => b.score - a.score || a.position - b.position)
     .slice(0, candidatesMax)
     .map(({ position }) => position);
+  return found.length === 0 ? [] : withRest(found, { passages, scope });
+}
+
+/** Where there are few passages in all, those without a word of the question, too: their neighbours may have it. */
+function withRest(
+  found: readonly number[],
+  { passages, scope }: { passages: readonly Passage[]; scope: SearchScope },
+): number[] {
+  const known = new Set(found);
+  const rest: number[] = [];
+  for (const [position, passage] of passages.entries()) {
+    if (known.has(position) || (scope.articleId !== undefined && passage.articleId !== scope.articleId))
+      continue;
+    rest.push(position);
+    if (found.length + rest.length > candidatesMax) return [...found];
+  }
+  return [...found, ...rest];
 }
 
 function matchedWords(
@@ -211,6 +269,7 @@ function completeLastWord(
     forms: new Map([...(known?.forms ?? []), ...forms]),
     weight: known?.weight ?? 1,
     isKnown: completions.size > 0,
+    isInLanguage: known?.isInLanguage ?? false,
     isName: known?.isName ?? false,
     isNumber: typed.isNumber,
   };

@@ -52,10 +52,28 @@ export interface QueryTerm {
   readonly weight: number;
   /** Whether any of its forms stands in a passage of the corpus, in that spelling or one near it. */
   readonly isKnown: boolean;
+  /** Whether Indonesian or English has the word, as far as is known; false for names and misspellings. */
+  readonly isInLanguage: boolean;
   /** Written with a capital inside the text, as names are. */
   readonly isName: boolean;
   /** Contains a digit. */
   readonly isNumber: boolean;
+}
+
+/** What the words of a passage say for it; all shares of the query's weight, 0 to 1. */
+export interface PassageSignals {
+  /** BM25 over the passage's words, as a share of what a passage full of them would get. */
+  readonly frequency: number;
+  /** In the sentence that has most of it, words of title and heading counting almost as said. */
+  readonly sentence: number;
+  /** In any of its sentences, likewise. */
+  readonly passage: number;
+  /** In any of its sentences, without title and heading. */
+  readonly own: number;
+  /** Of `own`, by the words themselves and their forms, without words of the same meaning. */
+  readonly direct: number;
+  /** In the passages before and behind, and not in it. */
+  readonly neighbours: number;
 }
 
 /** A ranked passage with what speaks for it. */
@@ -64,6 +82,7 @@ export interface ExaminedPassage extends ScoredPassage {
   readonly sentenceMatches: readonly (readonly number[])[];
   /** By query term: how well the article's title or the heading above matches it, 0 to 1. */
   readonly contextMatches: readonly number[];
+  readonly signals: PassageSignals;
 }
 
 /** What a search looked for, and what it found. */

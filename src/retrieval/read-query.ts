@@ -1,6 +1,16 @@
 import { analyseText, questionAnalysis, type Token } from '../language/analyse-text.ts';
+import { isListed, normaliseColloquial } from '../language/colloquial/normalise-colloquial.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import type { LanguageKnowledge } from '../language/knowledge.ts';
+import type { Language } from '../language/language.ts';
+import { isLightWord, isStopWord, longStopWords } from '../language/stop-words.ts';
+import { cognates } from '../language/lexicon/cognates.ts';
+import type { WeightedConcept } from '../language/lexicon/lexicon.ts';
+import type { ConceptTerms } from './concept-terms.ts';
+import type { NameVariants } from './name-variants.ts';
 import type { QueryTerm, WeightedText } from './passage.ts';
-import type { SimilarTerms } from './similar-terms.ts';
+import { findPhrases, withFigures } from './read-terms.ts';
+import { editDistance, type SimilarTerms } from './similar-terms.ts';
 import type { TermTable } from './term-table.ts';
 
 /** Longest text of a query that is read, in UTF-16 units; Discord allows a question of 6,000. */
@@ -9,32 +19,78 @@ export const queryLengthMax = 6_000;
 export const queryTermsMax = 40;
 /** Unknown words that are compared with the whole vocabulary: the rest stay unknown. */
 const repairsMax = 8;
-/** How much a near spelling counts for beside the right one, before its similarity. */
-const repairStrength = 0.9;
+/** Other terms that one word may stand for by its meaning. */
+const meaningsMax = 40;
+
+/** How well a term of the corpus stands for a word of the query, by the way it was found, above 0 to 1. */
+export interface FormStrengths {
+  /** Another form of the word. */
+  readonly stem: number;
+  /** What the word is formally, where it is colloquial, shortened or stretched. */
+  readonly colloquial: number;
+  /** A word of the same meaning, before the certainty of both meanings. */
+  readonly concept: number;
+  /** What the certainties are raised to. */
+  readonly conceptExponent: number;
+  /** The word as the other language spells it. */
+  readonly cognate: number;
+  /** Another part of the name. */
+  readonly nameVariant: number;
+  /** A near spelling, before its similarity. */
+  readonly repair: number;
+}
+
+export const formStrengths: FormStrengths = {
+  stem: 1,
+  colloquial: 0.9,
+  concept: 0.8,
+  conceptExponent: 0.5,
+  cognate: 0.8,
+  nameVariant: 0.6,
+  repair: 0.9,
+};
 
 /** What a query is read against. */
 export interface Vocabulary {
   readonly table: TermTable;
   readonly similarTerms: SimilarTerms;
+  readonly conceptTerms: ConceptTerms;
+  readonly nameVariants: NameVariants;
+  readonly knowledge: LanguageKnowledge | undefined;
+  /** Words of the corpus by their consonants, commonest first. */
+  readonly termsBySkeleton: ReadonlyMap<string, readonly string[]>;
   readonly passageCount: number;
+  readonly strengths: FormStrengths;
 }
 
 /** The informative words of the texts, each once, in the order first said. */
 export function readQuery(texts: readonly WeightedText[], vocabulary: Vocabulary): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
-  let repairsLeft = repairsMax;
+  const budget = { repairs: repairsMax };
   for (const { text, weight } of texts) {
-    for (const token of analyseText(boundText(text), questionAnalysis)) {
+    const bounded = boundText(text);
+    const language = detectLanguage(bounded);
+    const tokens = withFigures(analyseText(bounded, questionAnalysis), bounded, language);
+    const phrases = findPhrases(tokens, language, vocabulary.knowledge);
+    for (const [place, token] of tokens.entries()) {
       if (token.isStop || terms.has(token.folded)) continue;
-      const known = knownForms(token, vocabulary.table);
-      const forms = known.size > 0 || repairsLeft === 0 ? known : repairForms(token, vocabulary);
-      if (known.size === 0) repairsLeft = Math.max(0, repairsLeft - 1);
+      const phraseConcepts = phrases
+        .filter(({ start, end }) => start <= place && place < end)
+        .flatMap(({ concepts }) => concepts);
+      const isName = isWrittenAsName(token, text);
+      const found = findForms(
+        token,
+        { language, phraseConcepts, isName, written: bounded, budget },
+        vocabulary,
+      );
+      if (found === undefined) continue;
       terms.set(token.folded, {
         word: token.folded,
-        forms,
-        weight: weight * inverseFrequency(forms, vocabulary),
-        isKnown: forms.size > 0,
-        isName: isWrittenAsName(token, text),
+        forms: found.forms,
+        weight: weight * weightOf(token, found.forms, vocabulary),
+        isKnown: found.forms.size > 0,
+        isInLanguage: found.isInLanguage,
+        isName,
         isNumber: token.isNumber,
       });
     }
@@ -50,24 +106,164 @@ function boundText(text: string): string {
   return lastSpace > 0 ? cut.slice(0, lastSpace) : cut;
 }
 
-function knownForms(token: Token, table: TermTable): Map<string, number> {
-  const forms = new Map<string, number>();
-  for (const form of token.forms) {
-    const number = table.numberOf.get(form);
-    if (number !== undefined && (table.passageCounts[number] ?? 0) > 0) forms.set(form, 1);
-  }
-  return forms;
+interface WordContext {
+  readonly language: Language;
+  readonly phraseConcepts: readonly WeightedConcept[];
+  readonly isName: boolean;
+  /** The text it stands in. */
+  readonly written: string;
+  /** What may still be spent on unknown words. */
+  readonly budget: { repairs: number };
 }
 
-function repairForms(token: Token, { table, similarTerms }: Vocabulary): Map<string, number> {
+interface FoundForms {
+  readonly forms: Map<string, number>;
+  readonly isInLanguage: boolean;
+}
+
+/** Everything of the corpus that the word may stand for; undefined where it turns out to be a function word. */
+function findForms(token: Token, context: WordContext, vocabulary: Vocabulary): FoundForms | undefined {
+  const { strengths } = vocabulary;
   const forms = new Map<string, number>();
-  if (token.isNumber) return forms;
+  const formal = readFormally(token, context, vocabulary);
+  if (formal?.length === 0) return undefined;
+  addKnown(forms, token.forms, { strength: 1, otherStrength: strengths.stem }, vocabulary.table);
+  const concepts = [...context.phraseConcepts, ...conceptsOf(token.folded, context.language, vocabulary)];
+  for (const other of formal ?? []) {
+    const strength = strengths.colloquial;
+    addKnown(forms, other.forms, { strength, otherStrength: strength * strengths.stem }, vocabulary.table);
+    for (const { concept, weight } of conceptsOf(other.folded, 'id', vocabulary)) {
+      concepts.push({ concept, weight: weight * strength });
+    }
+  }
+  addMeanings(forms, concepts, vocabulary);
+  if (forms.has(token.folded)) {
+    for (const other of vocabulary.nameVariants.get(token.folded) ?? []) {
+      if (isInPassage(other, vocabulary.table)) note(forms, other, strengths.nameVariant);
+    }
+  }
+  const isInLanguage = concepts.length > 0 || formal !== undefined || isLightWord(token.folded);
+  if (forms.size === 0) addCognates(forms, token.folded, context.language, vocabulary);
+  if (forms.size === 0 && !isInLanguage && context.budget.repairs > 0) {
+    context.budget.repairs--;
+    addRepairs(forms, token, vocabulary);
+    if (forms.size === 0 && !context.isName && isMisspeltStopWord(token.folded)) return undefined;
+  }
+  return { forms, isInLanguage };
+}
+
+/** Sets the form's strength where it is greater than what is known. */
+function note(forms: Map<string, number>, form: string, strength: number): void {
+  if (strength > (forms.get(form) ?? 0)) forms.set(form, strength);
+}
+
+function addKnown(
+  forms: Map<string, number>,
+  [first, ...others]: readonly string[],
+  { strength, otherStrength }: { strength: number; otherStrength: number },
+  table: TermTable,
+): void {
+  if (first !== undefined && isInPassage(first, table)) note(forms, first, strength);
+  for (const other of others) if (isInPassage(other, table)) note(forms, other, otherStrength);
+}
+
+function isInPassage(form: string, { numberOf, passageCounts }: TermTable): boolean {
+  const number = numberOf.get(form);
+  return number !== undefined && (passageCounts[number] ?? 0) > 0;
+}
+
+/**
+ * What a colloquial word is formally, word by word: the readings that the corpus has, or all of them where it has none.
+ * Empty where it reads as a function word, undefined where it is not colloquial.
+ */
+function readFormally(
+  token: Token,
+  { language, written }: WordContext,
+  vocabulary: Vocabulary,
+): Token[] | undefined {
+  const { knowledge, table, termsBySkeleton } = vocabulary;
+  if (knowledge === undefined) return undefined;
+  const { lexicon, colloquial: lists } = knowledge;
+  const isKnown = (term: string): boolean =>
+    isInPassage(term, table) ||
+    (!isListed(term, language, lists) &&
+      (isStopWord(term) || lexicon.has(term, 'id') || lexicon.has(term, 'en')));
+  const candidates = normaliseColloquial(written.slice(token.start, token.end), {
+    lists,
+    language,
+    isKnown,
+    termsBySkeleton: (skeleton) => termsBySkeleton.get(skeleton) ?? [],
+  });
+  if (candidates.length === 0) return undefined;
+  const readings = candidates.map((candidate) => analyseText(candidate, questionAnalysis));
+  const isSaid = (word: Token): boolean =>
+    word.forms.some((form) => isInPassage(form, table)) ||
+    conceptsOf(word.folded, 'id', vocabulary).some(({ concept }) => vocabulary.conceptTerms.has(concept));
+  const said = readings.filter((words) => words.some((word) => !word.isStop && isSaid(word)));
+  if (said.length === 0 && readings.some((words) => words.every(({ isStop }) => isStop))) return [];
+  return (said.length > 0 ? said : readings).flat().filter(({ isStop }) => !isStop);
+}
+
+/** Whether the word is a function word but for one letter: "dmana", "brapaa". */
+function isMisspeltStopWord(word: string): boolean {
+  return word.length >= 4 && longStopWords.some((stopWord) => editDistance(word, stopWord) <= 1);
+}
+
+function conceptsOf(word: string, language: Language, { knowledge }: Vocabulary): readonly WeightedConcept[] {
+  return knowledge === undefined ? [] : knowledge.lexicon.concepts(word, language);
+}
+
+function addMeanings(
+  forms: Map<string, number>,
+  concepts: readonly WeightedConcept[],
+  { conceptTerms, table, strengths }: Vocabulary,
+): void {
+  const meanings = new Map<string, number>();
+  for (const { concept, weight } of concepts) {
+    for (const { term, weight: certainty } of conceptTerms.get(concept) ?? []) {
+      const form = table.terms[term] ?? '';
+      if ((table.passageCounts[term] ?? 0) === 0) continue;
+      note(meanings, form, strengths.concept * (weight * certainty) ** strengths.conceptExponent);
+    }
+  }
+  const strongest = [...meanings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, meaningsMax);
+  for (const [form, strength] of strongest) note(forms, form, strength);
+}
+
+function addCognates(
+  forms: Map<string, number>,
+  word: string,
+  language: Language,
+  { table, strengths, knowledge }: Vocabulary,
+): void {
+  if (knowledge === undefined) return;
+  for (const source of language === 'en' ? (['en', 'id'] as const) : (['id', 'en'] as const)) {
+    const found = cognates(word, source).find((spelling) => isInPassage(spelling, table));
+    if (found !== undefined) {
+      note(forms, found, strengths.cognate);
+      return;
+    }
+  }
+}
+
+function addRepairs(
+  forms: Map<string, number>,
+  token: Token,
+  { table, similarTerms, strengths }: Vocabulary,
+): void {
+  if (token.isNumber) return;
   for (const { term, similarity } of similarTerms.find(token.folded)) {
     const form = table.terms[term];
     if (form !== undefined && (table.passageCounts[term] ?? 0) > 0)
-      forms.set(form, repairStrength * similarity);
+      note(forms, form, strengths.repair * similarity);
   }
-  return forms;
+}
+
+/** What a light word's weight is multiplied by. */
+const lightWordFactor = 0.4;
+
+function weightOf(token: Token, forms: ReadonlyMap<string, number>, vocabulary: Vocabulary): number {
+  return inverseFrequency(forms, vocabulary) * (isLightWord(token.folded) ? lightWordFactor : 1);
 }
 
 /**
@@ -76,9 +272,11 @@ function repairForms(token: Token, { table, similarTerms }: Vocabulary): Map<str
  */
 function inverseFrequency(forms: ReadonlyMap<string, number>, { table, passageCount }: Vocabulary): number {
   let count = 0;
-  for (const form of forms.keys()) {
+  const best = Math.max(...forms.values());
+  for (const [form, strength] of forms) {
     const number = table.numberOf.get(form);
-    if (number !== undefined) count = Math.max(count, table.passageCounts[number] ?? 0);
+    if (number !== undefined && strength >= best * 0.999)
+      count = Math.max(count, table.passageCounts[number] ?? 0);
   }
   return Math.log(1 + (passageCount - count + 0.5) / (count + 0.5));
 }

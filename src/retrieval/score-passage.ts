@@ -1,5 +1,5 @@
 import type { BlockKind } from '../articles/article.ts';
-import type { QueryTerm } from './passage.ts';
+import type { PassageSignals, QueryTerm } from './passage.ts';
 import type { PackedTokens, PassageTerms, TermTable } from './term-table.ts';
 
 /** How much each signal of the ranking counts. */
@@ -40,6 +40,7 @@ export const rankingWeights: RankingWeights = {
 export interface PassageMatch {
   readonly score: number;
   readonly coverage: number;
+  readonly signals: PassageSignals;
   readonly sentenceMatches: readonly (readonly number[])[];
   readonly contextMatches: readonly number[];
 }
@@ -95,13 +96,31 @@ export function scorePassage(
   );
   const isHeadline = passage.kind === 'title' || passage.kind === 'summary';
   const share = (sum: number): number => (query.weightSum > 0 ? sum / query.weightSum : 0);
+  const inPassage = query.terms.map((_, place) =>
+    sentenceMatches.reduce((most, matches) => Math.max(most, matches[place] ?? 0), 0),
+  );
   const score = weights.frequency * share(frequencyShare) + weights.sentenceCoverage * share(bestSentence);
   return {
     score: score * (isHeadline ? weights.headline : 1),
     coverage: share(covered),
+    signals: {
+      frequency: share(frequencyShare),
+      sentence: share(bestSentence),
+      passage: share(weigh(query.terms, inPassage, inContext)),
+      own: share(covered),
+      direct: share(weigh(query.terms, inPassage.map(keepDirect), [])),
+      neighbours: 0,
+    },
     sentenceMatches,
     contextMatches,
   };
+}
+
+/** From here on a match is the word itself, another form of it, or the word rightly spelt. */
+export const directMatchMin = 0.85;
+
+function keepDirect(match: number): number {
+  return match >= directMatchMin ? match : 0;
 }
 
 /** The query's weight that a sentence has, or its context where the sentence does not. */
@@ -115,6 +134,25 @@ function weigh(
     sum += term.weight * Math.max(matches[place] ?? 0, inContext[place] ?? 0);
   }
   return sum;
+}
+
+/** Share of the query's weight that the passages around have and the passage has not. */
+export function weighNeighbours(
+  query: CompiledQuery,
+  match: PassageMatch,
+  around: readonly PassageMatch[],
+): number {
+  let sum = 0;
+  for (const [place, term] of query.terms.entries()) {
+    const best = ({ sentenceMatches, contextMatches }: PassageMatch): number =>
+      sentenceMatches.reduce(
+        (most, matches) => Math.max(most, matches[place] ?? 0),
+        contextMatches[place] ?? 0,
+      );
+    const beside = around.reduce((most, other) => Math.max(most, best(other)), 0);
+    sum += term.weight * Math.max(0, beside - best(match));
+  }
+  return query.weightSum > 0 ? sum / query.weightSum : 0;
 }
 
 /** By query term, its best match among the tokens; a token adds to a term's frequency once, whatever its forms. */

@@ -21,6 +21,9 @@ const wordLengthMin = 4;
 /** Least share of common trigrams (Dice) for a term to be looked at more closely. */
 const diceMin = 0.34;
 
+/** Corpora with fewer terms are looked through whole: a swap in a short word leaves no trigram in common. */
+const wholeVocabularyMax = 4_000;
+
 /** A lookup over the terms of a corpus; the term's place in the list is its number. */
 export function buildSimilarTerms(terms: readonly string[]): SimilarTerms {
   const termsByTrigram = new Map<string, number[]>();
@@ -44,6 +47,12 @@ export function buildSimilarTerms(terms: readonly string[]): SimilarTerms {
         for (const term of termsByTrigram.get(trigram) ?? []) shared.set(term, (shared.get(term) ?? 0) + 1);
       }
       const similar: SimilarTerm[] = [];
+      if (terms.length <= wholeVocabularyMax) {
+        for (const [term, count] of trigramCounts.entries()) {
+          if (count > 0 && !shared.has(term) && terms[term]?.[0] === word[0])
+            shared.set(term, trigrams.size + count);
+        }
+      }
       for (const [term, count] of shared) {
         const dice = (2 * count) / (trigrams.size + (trigramCounts[term] ?? 0));
         if (dice < diceMin) continue;
@@ -71,7 +80,7 @@ function compareWords(word: string, term: string): number {
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {

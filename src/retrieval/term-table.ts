@@ -3,8 +3,11 @@
  * how many passages. Terms are numbers here, so that a corpus of 10,000 passages stays small.
  */
 import type { Article } from '../articles/article.ts';
-import { analyseText, articleAnalysis, type Token } from '../language/analyse-text.ts';
+import { articleAnalysis } from '../language/analyse-text.ts';
+import type { LanguageKnowledge } from '../language/knowledge.ts';
+import type { Language } from '../language/language.ts';
 import type { Passage } from './passage.ts';
+import { readTerms, type ReadToken } from './read-terms.ts';
 
 /** The tokens of one text. Each entry is `2 × term number`, plus 1 where it begins a new token. */
 export type PackedTokens = Uint32Array;
@@ -25,6 +28,8 @@ export interface TermTable {
   readonly terms: readonly string[];
   /** By term number, in how many passages' own text it stands. */
   readonly passageCounts: Uint32Array;
+  /** Term numbers of words and phrases as written, by the language of their article. */
+  readonly written: Readonly<Record<Language, ReadonlySet<number>>>;
   readonly passageTerms: readonly PassageTerms[];
   /** Mean of `PassageTerms.length`, at least 1. */
   readonly lengthMean: number;
@@ -46,51 +51,62 @@ export function readPassageContext(article: Article, passage: Passage): PassageC
   };
 }
 
-/** The table of all passages, in their order. */
+/** The table of all passages, in their order. Every text is analysed once. */
 export function buildTermTable(
   articles: ReadonlyMap<string, Article>,
   passages: readonly Passage[],
+  knowledge?: LanguageKnowledge,
 ): TermTable {
   const numbers = new TermNumbers();
   const passageCounts: number[] = [];
+  const contexts = new Map<string, PackedTokens>();
   let lengthSum = 0;
   const passageTerms = passages.map((passage): PassageTerms => {
     const article = articles.get(passage.articleId);
-    const analysis = articleAnalysis(passage.language);
-    const tokensOf = (text: string): Token[] => analyseText(text, analysis).filter((token) => !token.isStop);
-    const sentences = passage.sentences.map((sentence) =>
-      tokensOf(article?.text.slice(sentence.start, sentence.end) ?? ''),
-    );
-    const length = sentences.reduce((sum, tokens) => sum + tokens.length, 0);
-    lengthSum += length;
-    const packed = sentences.map((tokens) => numbers.pack(tokens));
-    for (const term of distinctTerms(packed)) passageCounts[term] = (passageCounts[term] ?? 0) + 1;
-    const context = article === undefined ? { title: '', heading: '' } : readPassageContext(article, passage);
-    return {
-      sentences: packed,
-      context: numbers.pack(tokensOf(`${context.title}\n${context.heading}`)),
-      length,
+    const { language } = passage;
+    const pack = (text: string): { packed: PackedTokens; length: number } => {
+      const tokens = readTerms(text, { language, analysis: articleAnalysis(language), knowledge });
+      return { packed: numbers.pack(tokens, language), length: tokens.filter(isWord).length };
     };
+    const read = passage.sentences.map(({ start, end }) => pack(article?.text.slice(start, end) ?? ''));
+    const length = read.reduce((sum, sentence) => sum + sentence.length, 0);
+    lengthSum += length;
+    const sentences = read.map(({ packed }) => packed);
+    for (const term of distinctTerms(sentences)) passageCounts[term] = (passageCounts[term] ?? 0) + 1;
+    const { title, heading } =
+      article === undefined ? { title: '', heading: '' } : readPassageContext(article, passage);
+    const contextKey = `${language}\n${title}\n${heading}`;
+    const context = contexts.get(contextKey) ?? pack(`${title}\n${heading}`).packed;
+    contexts.set(contextKey, context);
+    return { sentences, context, length };
   });
   return {
     numberOf: numbers.numberOf,
     terms: numbers.terms,
     passageCounts: Uint32Array.from({ length: numbers.terms.length }, (_, term) => passageCounts[term] ?? 0),
+    written: numbers.written,
     passageTerms,
     lengthMean: Math.max(1, lengthSum / Math.max(1, passages.length)),
   };
+}
+
+function isWord(token: ReadToken): boolean {
+  return !token.isPhrase;
 }
 
 /** Numbers given to terms in the order they are first seen. */
 class TermNumbers {
   readonly numberOf = new Map<string, number>();
   readonly terms: string[] = [];
+  readonly written = { id: new Set<number>(), en: new Set<number>() };
 
-  pack(tokens: readonly Token[]): PackedTokens {
+  pack(tokens: readonly ReadToken[], language: Language): PackedTokens {
     const packed: number[] = [];
-    for (const token of tokens) {
-      for (const [place, form] of token.forms.entries()) {
-        packed.push(this.#number(form) * 2 + (place === 0 ? 1 : 0));
+    for (const { forms } of tokens) {
+      for (const [place, form] of forms.entries()) {
+        const number = this.#number(form);
+        packed.push(number * 2 + (place === 0 ? 1 : 0));
+        if (place === 0) this.written[language].add(number);
       }
     }
     return Uint32Array.from(packed);

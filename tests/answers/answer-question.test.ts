@@ -26,11 +26,15 @@ function readFirst(outcome: Answer | NoAnswer): { sentence: string; highlight: s
 
 describe('an answer', () => {
   test.for<[string, string, string]>([
-    ['a name for who', 'Siapa yang meresmikan Jembatan Lontara?', 'Ratna Wulandari'],
+    [
+      'a name with its office for who',
+      'Siapa yang meresmikan Jembatan Lontara?',
+      'Wali Kota Sagara, Ratna Wulandari',
+    ],
     ['a date for when', 'kapan jembatan lontara dibuka kembali?', 'Selasa, 4 Maret 2025'],
     ['a figure with what it counts', 'berapa bibit kopi yang ditanam koperasi?', '12.000 bibit'],
     ['an amount with its currency', 'Perbaikan jembatan menghabiskan berapa?', 'Rp2,75 miliar'],
-    ['a place for where', 'kopi arunika akan dijual ke mana?', 'Jepang'],
+    ['a place for where', 'panen kopi akan dijual ke mana?', 'Jepang'],
     [
       'the clause that gives the reason',
       'kenapa jembatan ditutup',
@@ -45,7 +49,6 @@ describe('an answer', () => {
   });
 
   test('never highlights what only repeats the question', () => {
-    expect(readFirst(ask('Who is Nora Whitfield?'))?.highlight).toBeNull();
     expect(readFirst(ask('Siapa yang bersama Ratna Wulandari meresmikan jembatan?'))?.highlight).toBe(
       'Wali Kota Sagara',
     );

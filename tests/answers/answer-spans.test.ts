@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { cutsWord, findAnswerSpans } from '../../src/answers/answer-spans.ts';
-import type { ExpectedAnswer } from '../../src/answers/expected-answer.ts';
+import type { AnswerKind } from '../../src/answers/expected-answer.ts';
 
-function check(expected: ExpectedAnswer, sentence: string): string[] {
-  return findAnswerSpans(sentence, expected).map(({ start, end }) => sentence.slice(start, end));
+function check(kind: AnswerKind, sentence: string): string[] {
+  return findAnswerSpans(sentence, kind).map(({ start, end }) => sentence.slice(start, end));
 }
 
 describe('findAnswerSpans', () => {
-  test.for<[ExpectedAnswer, string, string[]]>([
+  test.for<[AnswerKind, string, string[]]>([
     ['date', 'Lahir pada 8 Oktober 1879 di Pasuruan.', ['8 Oktober 1879']],
     ['date', 'Dibuka pukul 09.30 WIB hari Rabu (13/8).', ['pukul 09.30 WIB', 'hari Rabu (13/8)']],
     ['date', 'It opened on May 3, 1999, and closed in 2004.', ['May 3, 1999', '2004']],

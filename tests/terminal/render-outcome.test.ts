@@ -18,7 +18,7 @@ describe('renderOutcome', () => {
   test('shows quote, place and source', () => {
     const shown = render('Siapa yang meresmikan Jembatan Lontara?');
     expect(shown).toMatch(/^Artikel menjawab:\n\n\[1\] Jembatan Lontara di Kota Sagara dibuka/);
-    expect(shown).toContain('    → Ratna Wulandari\n');
+    expect(shown).toContain('    → Wali Kota Sagara, Ratna Wulandari\n');
     expect(shown).toContain('— Jembatan Lontara Dibuka Kembali · paragraf 1, kalimat 2\n');
   });
 

@@ -1,0 +1,8 @@
+import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
+
+/** Whether every word of the text stands in the question too: then it repeats the question and answers nothing. */
+export function isInQuestion(text: string, questionForms: ReadonlySet<string>): boolean {
+  return analyseText(text, questionAnalysis).every((token) =>
+    token.forms.some((form) => questionForms.has(form)),
+  );
+}

@@ -1,0 +1,102 @@
+/** A question enters, the passages that may answer it leave in order, each with its best sentence and its signals. */
+import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import type { ExaminedPassage, PassageIndex, QueryTerm } from '../retrieval/passage.ts';
+import type { Question } from './answer.ts';
+import { blockOf, chooseSentences, type ChosenSentence } from './choose-sentence.ts';
+import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
+import { rankingWeights } from './fitted-weights.ts';
+import { gatherQuestion, isIncomplete } from './gather-question.ts';
+import { readEvidence, type Evidence } from './weigh-evidence.ts';
+import { readSignals, weighSignals, type RankingSignals, type RankingWeights } from './weigh-passage.ts';
+
+/** Passages looked at for one question. */
+const examinedMax = 30;
+
+/** A candidate passage with its best sentence. */
+export interface Reading {
+  readonly candidate: ExaminedPassage;
+  readonly chosen: ChosenSentence;
+  readonly signals: RankingSignals;
+  /** What readings are put in order by. */
+  readonly score: number;
+}
+
+/** What was looked for, and what may answer. */
+export interface Candidates {
+  /** Empty when the question has nothing but stop words. */
+  readonly terms: readonly QueryTerm[];
+  readonly expected: ExpectedAnswer;
+  /** Every form of every word that the asker knows already. */
+  readonly questionForms: ReadonlySet<string>;
+  /** Best first; empty when nothing matches. */
+  readonly readings: readonly Reading[];
+  /** What speaks for the first reading; undefined without one. */
+  readonly evidence: Evidence | undefined;
+}
+
+/** The passages that may answer, best first. Never throws, whatever the text. */
+export function readCandidates(
+  index: PassageIndex,
+  question: Question,
+  weights: RankingWeights = rankingWeights,
+): Candidates {
+  const scope = question.articleId === undefined ? {} : { articleId: question.articleId };
+  const { terms, candidates } = index.examine(gatherQuestion(question), examinedMax, scope);
+  const expected = readExpected(question);
+  const questionForms = formsOfQuestion(question.text, terms);
+  const sentences = chooseSentences(candidates, terms, (articleId) => {
+    const article = index.articles.get(articleId);
+    return article && { article, expected, questionForms };
+  });
+  const readings = candidates.flatMap((candidate): Reading[] => {
+    const article = index.articles.get(candidate.passage.articleId);
+    const chosen = sentences.get(candidate.passage.id);
+    if (article === undefined || chosen === undefined) return [];
+    const sentence = article.text.slice(chosen.sentence.start, chosen.sentence.end);
+    const signals = readSignals(candidate, chosen, { expected, sentence });
+    return [{ candidate, chosen, signals, score: weighSignals(signals, weights) }];
+  });
+  const ranked = orderWithinBlocks(
+    readings.sort((a, b) => b.score - a.score || a.candidate.rank - b.candidate.rank),
+  );
+  const [first] = ranked;
+  const isCrossLanguage =
+    first !== undefined && first.candidate.passage.language !== detectLanguage(question.text);
+  const evidence = first && readEvidence({ ...first, terms, expected, isCrossLanguage });
+  return { terms, expected, questionForms, readings: ranked, evidence };
+}
+
+/** Passages of one long paragraph keep its places and take them in the order of their best sentences. */
+function orderWithinBlocks(ranked: readonly Reading[]): Reading[] {
+  const inOrder = Map.groupBy(ranked, ({ candidate }) => blockOf(candidate));
+  for (const [block, readings] of inOrder) {
+    inOrder.set(
+      block,
+      [...readings].sort((a, b) => b.chosen.score - a.chosen.score),
+    );
+  }
+  return ranked.flatMap(({ candidate }) => inOrder.get(blockOf(candidate))?.shift() ?? []);
+}
+
+/** What the question asks for, or the question before where it only goes on with that one. */
+function readExpected({ text, previous }: Question): ExpectedAnswer {
+  const own = readExpectedAnswer(text);
+  const before = previous.at(-1);
+  return own.kind === 'other' && before !== undefined && isIncomplete(text)
+    ? readExpectedAnswer(before)
+    : own;
+}
+
+/** From here on a form is the word itself rather than one of the same meaning. */
+const sameWordMin = 0.85;
+
+/** Words of the same meaning are left out: naming them answers. */
+function formsOfQuestion(text: string, terms: readonly QueryTerm[]): Set<string> {
+  const forms = new Set<string>();
+  for (const term of terms) {
+    for (const [form, strength] of term.forms) if (strength >= sameWordMin) forms.add(form);
+  }
+  for (const token of analyseText(text, questionAnalysis)) for (const form of token.forms) forms.add(form);
+  return forms;
+}

@@ -1,0 +1,122 @@
+/** A read sentence enters; every span of whole words that might be the answer leaves. */
+import type { Span } from '../articles/article.ts';
+import type { ReadSentence, SentenceWord } from './read-sentence.ts';
+
+/** A run of words. Offsets into the sentence; `first` and `last` are places of words, both included. */
+export interface WordRun extends Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Words looked at in one sentence; longer ones are lists of names or tables. */
+const wordsMax = 90;
+/** Words in one span. */
+const runWordsMax = 40;
+/** Spans of one sentence. */
+const runsMax = 600;
+
+/**
+ * Runs that begin and end where something begins and ends: at punctuation, small words, words of
+ * the question, capitals or figures. None cuts a name, a date, a figure with its unit, a negation
+ * from what it denies, or a bracket or quotation from its other half. In reading order.
+ */
+export function findWordRuns(read: ReadSentence): WordRun[] {
+  const words = read.words.slice(0, wordsMax);
+  const wholes = [...read.names, ...read.dates, ...read.numbers, ...read.expected].map(({ start, end }) => ({
+    first: words.findIndex((word) => word.end > start),
+    last: words.findLastIndex((word) => word.start < end),
+  }));
+  const begins = words.flatMap((_, place) => {
+    if (wholes.some(({ first, last }) => first < place && place <= last)) return [];
+    return canBegin(words, place) || wholes.some(({ first }) => first === place) ? [place] : [];
+  });
+  const ends = words.flatMap((_, place) => {
+    if (wholes.some(({ first, last }) => first <= place && place < last)) return [];
+    return canEnd(words, place) || wholes.some(({ last }) => last === place) ? [place] : [];
+  });
+  const runs: WordRun[] = [];
+  for (const first of begins) {
+    for (const last of ends) {
+      if (last < first) continue;
+      if (last - first >= runWordsMax || runs.length >= runsMax) break;
+      const run = makeRun(read, first, last);
+      if (run !== undefined) runs.push(run);
+    }
+  }
+  return runs;
+}
+
+function makeRun({ text, words, gapAfter }: ReadSentence, first: number, last: number): WordRun | undefined {
+  const start = words[first]?.start ?? 0;
+  let end = words[last]?.end ?? start;
+  // A closing mark or sign that belongs to the last word: "5 %", "(mantan VP)", "Inc."
+  const behind = words[last + 1]?.gapBefore ?? gapAfter;
+  end += /^(?:\s?[%°]|[²³])/u.exec(behind)?.[0].length ?? 0;
+  let begin =
+    start - (/(?:[$€£#+]|Rp\.?\s?)$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0);
+  const inside = text.slice(begin, end);
+  if (isBalanced(inside)) return { first, last, start: begin, end };
+  const opening = /[("“‘[]$/u.exec(text.slice(0, begin))?.[0];
+  const closing = /^[.,!?]?[)"”’\]]/u.exec(text.slice(end))?.[0];
+  if (closing !== undefined && isBalanced(inside + closing)) end += closing.length;
+  else if (opening !== undefined && isBalanced(opening + inside)) begin -= opening.length;
+  else return undefined;
+  return { first, last, start: begin, end };
+}
+
+/** Whether every bracket and quotation that opens in the text closes in it, and the reverse. */
+export function isBalanced(text: string): boolean {
+  let round = 0;
+  let square = 0;
+  let curly = 0;
+  let straight = 0;
+  for (const mark of text) {
+    if (mark === '(') round++;
+    else if (mark === ')') round--;
+    else if (mark === '[') square++;
+    else if (mark === ']') square--;
+    else if (mark === '“') curly++;
+    else if (mark === '”') curly--;
+    else if (mark === '"') straight++;
+    if (round < 0 || square < 0 || curly < 0) return false;
+  }
+  return round === 0 && square === 0 && curly === 0 && straight % 2 === 0;
+}
+
+const isMark = (gap: string): boolean => /[^\s\-\u2010\u2011'’/]/u.test(gap) || /\s[-/]\s/u.test(gap);
+
+function canBegin(words: readonly SentenceWord[], place: number): boolean {
+  const word = words[place];
+  const before = words[place - 1];
+  if (word === undefined) return false;
+  if (before === undefined || isMark(word.gapBefore)) return true;
+  // "tidak meninggal" is not "meninggal", and half of anak-anak is no word.
+  if (before.role === 'negation' || word.gapBefore === '' || /^[-\u2010\u2011'’]$/u.test(word.gapBefore))
+    return false;
+  if (word.role !== 'content' || before.role !== 'content') return true;
+  return (
+    word.matched > 0 !== before.matched > 0 ||
+    before.isVerb ||
+    word.isVerb ||
+    word.isFocus !== before.isFocus ||
+    (word.isCapital && !before.isCapital) ||
+    (word.hasDigit && !before.hasDigit)
+  );
+}
+
+function canEnd(words: readonly SentenceWord[], place: number): boolean {
+  const word = words[place];
+  const next = words[place + 1];
+  if (word === undefined) return false;
+  if (next === undefined || isMark(next.gapBefore)) return true;
+  if (word.role !== 'content') return false;
+  if (next.gapBefore === '' || /^[-\u2010\u2011'’]$/u.test(next.gapBefore)) return false;
+  if (next.role !== 'content') return true;
+  return (
+    word.matched > 0 !== next.matched > 0 ||
+    next.isVerb ||
+    (word.isCapital && !next.isCapital) ||
+    (word.hasDigit && !next.hasDigit) ||
+    (!word.isCapital && next.isCapital)
+  );
+}

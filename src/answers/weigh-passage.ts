@@ -1,0 +1,63 @@
+/** What speaks for a passage beyond its words, and how all of it is weighed against other passages. */
+import type { ExaminedPassage, PassageSignals } from '../retrieval/passage.ts';
+import type { ChosenSentence } from './choose-sentence.ts';
+import type { ExpectedAnswer } from './expected-answer.ts';
+import { rankingWeights } from './fitted-weights.ts';
+
+/** Everything that passages are ranked by; each 0 to 1. */
+export interface RankingSignals extends PassageSignals {
+  /** A date or figure is asked for, and the best sentence has one that the question does not. */
+  readonly expectedFigure: number;
+  /** The same for the name of a person or place. */
+  readonly expectedName: number;
+  /** A reason is asked for, and the best sentence gives one. */
+  readonly reason: number;
+  /** It is the title or the summary: they name everything and say little. */
+  readonly headline: number;
+  readonly listItem: number;
+}
+
+/** How much each signal counts; see `fitted-weights.ts`. */
+export type RankingWeights = Readonly<Record<keyof RankingSignals, number>>;
+
+const reasonMark =
+  /(?<![\p{L}\p{N}])(?:karena|lantaran|sebab|penyebab\p{L}*|akibat\p{L}*|untuk|agar|supaya|demi|setelah|because|since|due|so that|after|caused?|sehingga)(?![\p{L}\p{N}])/iu;
+
+/** The signals of a passage whose best sentence has been chosen. */
+export function readSignals(
+  { passage, signals }: ExaminedPassage,
+  chosen: ChosenSentence,
+  { expected, sentence }: { readonly expected: ExpectedAnswer; readonly sentence: string },
+): RankingSignals {
+  const isFigure = expected.kind === 'date' || expected.kind === 'number';
+  return {
+    ...signals,
+    expectedFigure: isFigure && chosen.hasExpected ? 1 : 0,
+    expectedName: !isFigure && chosen.hasExpected ? 1 : 0,
+    reason: expected.kind === 'reason' && reasonMark.test(sentence) ? 1 : 0,
+    headline: passage.kind === 'title' || passage.kind === 'summary' ? 1 : 0,
+    listItem: passage.kind === 'list-item' ? 1 : 0,
+  };
+}
+
+/** What passages are put in order by: greater is better, comparable within one question. */
+export function weighSignals(signals: RankingSignals, weights: RankingWeights = rankingWeights): number {
+  let sum = 0;
+  for (const name of signalNames) sum += weights[name] * signals[name];
+  return sum;
+}
+
+/** All signals, in the order in which they are summed. */
+export const signalNames: readonly (keyof RankingSignals)[] = [
+  'frequency',
+  'sentence',
+  'passage',
+  'own',
+  'direct',
+  'neighbours',
+  'expectedFigure',
+  'expectedName',
+  'reason',
+  'headline',
+  'listItem',
+];

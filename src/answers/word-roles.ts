@@ -1,0 +1,72 @@
+/** What small words do in a sentence, for telling where an answer begins and ends. Indonesian and English together. */
+
+/** What a word does for the words behind it. */
+export type WordRole =
+  | 'copula'
+  | 'naming'
+  | 'place'
+  | 'time'
+  | 'cause'
+  | 'purpose'
+  | 'agent'
+  | 'and'
+  | 'contrast'
+  | 'relative'
+  | 'negation'
+  | 'with'
+  | 'says'
+  | 'about'
+  | 'determiner'
+  | 'auxiliary'
+  | 'pronoun'
+  | 'content';
+
+const wordsOfRoles: readonly (readonly [WordRole, string])[] = [
+  [
+    'copula',
+    'adalah ialah merupakan yaitu yakni menjadi berupa sebagai is are was were be been became become as',
+  ],
+  [
+    'naming',
+    'bernama disebut dinamakan dinamai dikenal berjudul bertajuk dijuluki called named titled known dubbed',
+  ],
+  ['place', 'di ke dari dalam kepada in at from near into onto inside outside across around'],
+  [
+    'time',
+    'pada sejak hingga sampai saat ketika selama sebelum mulai on since until till during when before by within',
+  ],
+  ['cause', 'karena lantaran sebab akibat akibatnya sehingga setelah usai because after due thanks so'],
+  ['purpose', 'untuk agar supaya demi guna to for'],
+  ['agent', 'oleh'],
+  ['and', 'dan atau serta maupun and or plus'],
+  [
+    'contrast',
+    'tetapi tapi namun sedangkan sementara meski meskipun walau walaupun padahal melainkan kecuali but while although though however whereas except unless jika kalau bila if',
+  ],
+  ['relative', 'yang which that who whom whose where'],
+  ['negation', 'tidak tak bukan belum tanpa jangan not no never without nobody none neither nor cannot'],
+  ['with', 'dengan melalui lewat with through via'],
+  [
+    'says',
+    'kata ujar tutur ungkap ucap jelas tegas katanya ujarnya tuturnya mengatakan menyatakan menegaskan menjelaskan bahwa said says told added according menurut',
+  ],
+  ['about', 'tentang mengenai terhadap soal antara per of about over against between than'],
+  [
+    'determiner',
+    'para sebuah seorang suatu seekor ini itu tersebut the a an this these those its his her their our my your',
+  ],
+  [
+    'auxiliary',
+    'akan telah sudah sedang masih bisa dapat harus juga hanya lagi pernah ingin has have had will would can could may might must should did does do also only just',
+  ],
+  ['pronoun', 'ia dia mereka kami kita saya aku anda beliau he she they it we i you him them us'],
+];
+
+const roles: ReadonlyMap<string, WordRole> = new Map(
+  wordsOfRoles.flatMap(([role, words]) => words.split(' ').map((word): [string, WordRole] => [word, role])),
+);
+
+/** What the folded word does. */
+export function roleOf(folded: string): WordRole {
+  return roles.get(folded) ?? 'content';
+}

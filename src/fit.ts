@@ -1,0 +1,104 @@
+/**
+ * Fits the weights of ranking and abstaining to judged questions and writes them as data:
+ * `node src/fit.ts --set DIR --set DIR`. Only the tune side of our own questions is read, and the
+ * public sets that are named; the same files give the same weights.
+ */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { evidenceNames } from './answers/weigh-evidence.ts';
+import { signalNames } from './answers/weigh-passage.ts';
+import type { Article } from './articles/article.ts';
+import {
+  chooseThresholds,
+  currentWeights,
+  renderWeights,
+  type FittedWeights,
+} from './evaluation/fitting/fitted-file.ts';
+import { fitChoices, fitEvents, type Choice, type Event } from './evaluation/fitting/logistic.ts';
+import { observeChoices, observeEvents } from './evaluation/fitting/observe.ts';
+import { loadOwnSet, loadPublicSet, takeEvenly } from './evaluation/load-sets.ts';
+import type { PublicSet } from './evaluation/public-set.ts';
+import { loadKnowledge } from './language/load-knowledge.ts';
+import { buildPassageIndex } from './retrieval/build-passage-index.ts';
+
+/** Questions taken of each public set, evenly spread. */
+const publicQuestionsMax = 400;
+/** How much all public sets together count beside our own questions. */
+const publicShare = { ranking: 2, confidence: 0.5 } as const;
+const rankingFit = { hold: 0.001, steps: 1500 } as const;
+const confidenceFit = { hold: 0.003, steps: 2000 } as const;
+/** Scale of the written ranking weights: the score of a good passage is near 1. */
+const rankingScale = 0.1;
+
+const part = process.argv[2];
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: { set: { type: 'string', multiple: true, default: [] } },
+});
+if (part !== 'ranking' && part !== 'confidence') {
+  process.stderr.write(
+    'node src/fit.ts ranking|confidence [--set DIR]…: ranking first, confidence builds on it\n',
+  );
+  process.exit(2);
+}
+const knowledge = loadKnowledge();
+const buildIndex = (articles: readonly Article[]) => buildPassageIndex(articles, { knowledge });
+const own = await loadOwnSet('tune');
+const publicSets = await Promise.all(values.set.map(loadSample));
+const target = path.resolve(import.meta.dirname, 'answers/fitted-weights.ts');
+await writeFile(target, renderWeights(part === 'ranking' ? fitRanking() : fitConfidence()));
+
+async function loadSample(folder: string): Promise<PublicSet> {
+  const set = await loadPublicSet({ folder, passagesFile: undefined, withTitles: false });
+  const answerable = set.questions.filter(({ unanswerable }) => unanswerable === null);
+  const others = set.questions.filter(({ unanswerable }) => unanswerable !== null);
+  const questions = [answerable, others].flatMap((some) => takeEvenly(some, publicQuestionsMax));
+  return { articles: set.articles, questions };
+}
+
+function fitRanking(): FittedWeights {
+  const ownChoices = observeChoices(own, { buildIndex, isAlone: true });
+  const choices = [
+    ...scaleChoices(ownChoices, 1),
+    ...publicSets.flatMap((set) =>
+      scaleChoices(
+        observeChoices(set, { buildIndex, isAlone: false }),
+        publicShare.ranking / publicSets.length,
+      ),
+    ),
+  ];
+  const fitted = fitChoices(choices, { start: signalNames.map(() => 0), ...rankingFit });
+  return { ...currentWeights, ranking: fitted.map((weight) => weight * rankingScale) };
+}
+
+function fitConfidence(): FittedWeights {
+  const ownEvents = observeEvents(own, { buildIndex, isAlone: true });
+  const events = [
+    ...balanceEvents(ownEvents, 1),
+    ...publicSets.flatMap((set) =>
+      balanceEvents(
+        observeEvents(set, { buildIndex, isAlone: true }),
+        publicShare.confidence / publicSets.length,
+      ),
+    ),
+  ];
+  const confidence = fitEvents(events, {
+    start: ['constant', ...evidenceNames].map(() => 0),
+    ...confidenceFit,
+  });
+  return { ...currentWeights, confidence, thresholds: chooseThresholds(ownEvents, confidence) };
+}
+
+function scaleChoices(choices: readonly Choice[], total: number): Choice[] {
+  return choices.map((choice) => ({ ...choice, weight: total / choices.length }));
+}
+
+/** Answerable and unanswerable questions weighing alike. */
+function balanceEvents(events: readonly Event[], total: number): Event[] {
+  const trueCount = events.filter(({ isTrue }) => isTrue).length;
+  return events.map((event) => ({
+    ...event,
+    weight: total / 2 / (event.isTrue ? trueCount : events.length - trueCount),
+  }));
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { loadKnowledge } from '../../src/language/load-knowledge.ts';
+import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
+import { buildArticle } from '../fixtures/build-article.ts';
+
+const knowledge = loadKnowledge();
+const blocks = [
+  'Igor Babuschkin meninggalkan perusahaan itu pada Agustus.',
+  'Babuschkin adalah salah satu pendiri laboratorium tersebut.',
+  'Sebanyak 250 rumah rusak karena banjir bandang.',
+  'Pabrik keempat akan dibangun di Batang.',
+  'Menurut kepala desa, jembatan gantung putus.',
+];
+const index = buildPassageIndex([buildArticle({ id: 'a', blocks })], { knowledge });
+
+/** The block that comes first for the question. */
+function checkFirst(question: string, place: number): void {
+  const first = index.search(question, 1)[0]?.passage;
+  const text = first && index.articles.get('a')?.text.slice(first.start, first.end);
+  expect(text).toBe(blocks[place]);
+}
+
+test.for<[string, string, number]>([
+  ['another word of the same language', 'kapan dia hengkang', 0],
+  ['a word of the other language', 'how many houses were damaged by the flood', 2],
+  ['a phrase for a phrase', 'who is the co-founder', 1],
+  ['a number in words', 'two hundred and fifty', 2],
+  ['an abbreviation by its consonants', 'jmbtn ptus', 4],
+  ['a misspelling of a short word', 'babtang', 3],
+  ['a name by its other part', 'igor pendiri apa', 1],
+])('finds %s', ([, question, place]) => {
+  checkFirst(question, place);
+});
+
+test('a word of the language that the corpus lacks is no misspelling of another', () => {
+  const { terms } = index.examine([{ text: 'bencana', weight: 1 }], 3);
+  expect(terms[0]?.forms.has('rencana')).toBe(false);
+});
+
+test('a misspelt function word is none of the subject', () => {
+  expect(index.examine([{ text: 'brapaa rumah', weight: 1 }], 3).terms.map(({ word }) => word)).toEqual([
+    'rumah',
+  ]);
+});
+
+test('without knowledge words are found by their own forms', () => {
+  const bare = buildPassageIndex([buildArticle({ id: 'a', blocks })]);
+  expect(bare.search('houses', 3)).toEqual([]);
+  expect(bare.search('rumah', 1)).toHaveLength(1);
+});
+
+test('the order in which articles are loaded changes nothing', () => {
+  const articles = blocks.map((block, place) => buildArticle({ id: `a${place}`, blocks: [block] }));
+  const forwards = buildPassageIndex(articles, { knowledge });
+  const backwards = buildPassageIndex(articles.toReversed(), { knowledge });
+  for (const question of ['kapan igor hengkang', 'houses flood', 'founder pabrik rumah']) {
+    expect(backwards.search(question, 5)).toEqual(forwards.search(question, 5));
+  }
+});
