@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Turn } from '../../src/conversation/conversation-store.ts';
-import type { Store } from '../../src/store/open-store.ts';
-import type { TestDatabase, TestDatabases } from './databases.ts';
+import type { TestDatabases } from './databases.ts';
+import { openForEachTest } from './open-for-each-test.ts';
 
 const claim = { messageId: '1001', channelId: '2001', guildId: '3001', claimedAtMs: 1_000 };
 
@@ -22,24 +22,17 @@ const turn: Turn = {
 /** What every store of conversations does, whatever database is under it. */
 export function describeConversationStore(databases: TestDatabases): void {
   describe(`conversations on ${databases.name}`, () => {
-    let database: TestDatabase;
-    let store: Store;
-    beforeEach(async () => {
-      database = await databases.create();
-      store = await database.open();
-      return async () => {
-        await store.close();
-        await database.dispose();
-      };
-    });
+    const open = openForEachTest(databases);
 
     test('one of 50 simultaneous claims of a message wins', async () => {
-      const won = await Promise.all(Array.from({ length: 50 }, async () => store.conversations.claim(claim)));
+      const won = await Promise.all(
+        Array.from({ length: 50 }, async () => open.store.conversations.claim(claim)),
+      );
       expect(won.filter(Boolean)).toHaveLength(1);
     });
 
     test('gives unfinished claims of a window, oldest first, and each to one taker', async () => {
-      const { conversations } = store;
+      const { conversations } = open.store;
       await conversations.claim({ ...claim, messageId: '3', claimedAtMs: 30 });
       await conversations.claim({ ...claim, messageId: '2', claimedAtMs: 20 });
       await conversations.claim({ messageId: '1', channelId: '2001', claimedAtMs: 10 });
@@ -57,20 +50,20 @@ export function describeConversationStore(databases: TestDatabases): void {
     });
 
     test('remembers a turn under its question and its answer', async () => {
-      expect(await store.conversations.recordTurn(turn)).toBe(true);
-      expect(await store.conversations.turnOfQuestion('1001')).toEqual(turn);
-      expect(await store.conversations.turnOfAnswer('1002')).toEqual(turn);
-      expect(await store.conversations.turnOfQuestion('1002')).toBeUndefined();
+      expect(await open.store.conversations.recordTurn(turn)).toBe(true);
+      expect(await open.store.conversations.turnOfQuestion('1001')).toEqual(turn);
+      expect(await open.store.conversations.turnOfAnswer('1002')).toEqual(turn);
+      expect(await open.store.conversations.turnOfQuestion('1002')).toBeUndefined();
     });
 
     test('keeps the absent absent', async () => {
       const { answerId: _, guildId: __, shown: ___, ...bare } = turn;
-      await store.conversations.recordTurn(bare);
-      expect(await store.conversations.turnOfQuestion('1001')).toStrictEqual(bare);
+      await open.store.conversations.recordTurn(bare);
+      expect(await open.store.conversations.turnOfQuestion('1001')).toStrictEqual(bare);
     });
 
     test('a question recorded twice is one turn and one answer of its thread', async () => {
-      const { conversations } = store;
+      const { conversations } = open.store;
       const thread = { threadId: '5001', channelId: '2001', guildId: '3001', atMs: 900 };
       await conversations.openThread(thread);
       await conversations.openThread({ ...thread, atMs: 950 });
@@ -84,7 +77,7 @@ export function describeConversationStore(databases: TestDatabases): void {
     });
 
     test('counts every one of 20 answers given in a thread at once', async () => {
-      const { conversations } = store;
+      const { conversations } = open.store;
       await conversations.openThread({ threadId: '5001', channelId: '2001', guildId: '3001', atMs: 900 });
       await Promise.all(
         Array.from({ length: 20 }, async (_, index) =>
@@ -100,7 +93,7 @@ export function describeConversationStore(databases: TestDatabases): void {
     });
 
     test('an edit changes question, verdict and passage, and nothing else', async () => {
-      const { conversations } = store;
+      const { conversations } = open.store;
       await conversations.recordTurn(turn);
       const revision = {
         question: 'Kapan dia keluar?',
@@ -114,14 +107,16 @@ export function describeConversationStore(databases: TestDatabases): void {
     });
 
     test('a deleted question gives its turn to one remover', async () => {
-      await store.conversations.recordTurn(turn);
-      const removed = await Promise.all([1, 2, 3].map(async () => store.conversations.removeTurn('1001')));
+      await open.store.conversations.recordTurn(turn);
+      const removed = await Promise.all(
+        [1, 2, 3].map(async () => open.store.conversations.removeTurn('1001')),
+      );
       expect(removed.filter((each) => each !== undefined)).toEqual([turn]);
-      expect(await store.conversations.turnOfAnswer('1002')).toBeUndefined();
+      expect(await open.store.conversations.turnOfAnswer('1002')).toBeUndefined();
     });
 
     test('previous questions are the newest few of the place, oldest first', async () => {
-      const { conversations } = store;
+      const { conversations } = open.store;
       const ask = async (questionId: string, over: Partial<Turn>) =>
         conversations.recordTurn({
           ...turn,
@@ -148,7 +143,7 @@ export function describeConversationStore(databases: TestDatabases): void {
     });
 
     test('a moderator steps into a thread of the bot and out again', async () => {
-      const { conversations } = store;
+      const { conversations } = open.store;
       await conversations.openThread({ threadId: '5001', channelId: '2001', guildId: '3001', atMs: 900 });
       await conversations.stepIn('5001', 2_000);
       await conversations.stepIn('7777', 2_000);
@@ -160,8 +155,8 @@ export function describeConversationStore(databases: TestDatabases): void {
 
     test('takes text that a database would refuse', async () => {
       const question = `\u0000'); drop table turns; -- \uD800 ${'🙂'.repeat(700)}`;
-      await store.conversations.recordTurn({ ...turn, question });
-      const kept = (await store.conversations.turnOfQuestion('1001'))?.question ?? '';
+      await open.store.conversations.recordTurn({ ...turn, question });
+      const kept = (await open.store.conversations.turnOfQuestion('1001'))?.question ?? '';
       expect(kept.startsWith("\uFFFD'); drop table turns; -- \uFFFD 🙂")).toBe(true);
       expect(kept.endsWith('🙂…')).toBe(true);
       expect(kept.length).toBeLessThanOrEqual(1_000);

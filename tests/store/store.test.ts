@@ -1,6 +1,7 @@
 /** Every contract over every database; in one file, so that PGlite starts once. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeConversationStore } from './conversation-store.contract.ts';
+import { describeGuildStore } from './guild-store.contract.ts';
 import { testDatabases } from './databases.ts';
 
 /** PGlite unpacks a whole server. */
@@ -10,6 +11,7 @@ for (const databases of testDatabases()) {
   describe(databases.name, () => {
     beforeAll(async () => databases.start(), startTimeoutMs);
     describeConversationStore(databases);
+    describeGuildStore(databases);
     afterAll(async () => databases.dispose());
   });
 }
