@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { describeConversationStore } from './conversation-store.contract.ts';
 import { describeGuildStore } from './guild-store.contract.ts';
 import { testDatabases } from './databases.ts';
+import { describeMigrations } from './migrations.contract.ts';
+import { describeProcesses } from './processes.contract.ts';
+import { describeRestart } from './restart.contract.ts';
+import { describePrivacyStore } from './privacy-store.contract.ts';
 
 /** PGlite unpacks a whole server. */
 const startTimeoutMs = 120_000;
@@ -12,6 +16,10 @@ for (const databases of testDatabases()) {
     beforeAll(async () => databases.start(), startTimeoutMs);
     describeConversationStore(databases);
     describeGuildStore(databases);
+    describePrivacyStore(databases);
+    describeMigrations(databases);
+    if (databases.isKept) describeRestart(databases);
+    if (databases.isShared) describeProcesses(databases);
     afterAll(async () => databases.dispose());
   });
 }
