@@ -1,7 +1,9 @@
 /** Every contract over every database; in one file, so that PGlite starts once. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeConversationStore } from './conversation-store.contract.ts';
-import { describeGuildStore } from './guild-store.contract.ts';
+import { describeFeedbackStore } from './feedback-store.contract.ts';
+import { describeGapStore } from './gap-store.contract.ts';
+import { describeSettingsStore } from './settings-store.contract.ts';
 import { testDatabases } from './databases.ts';
 import { describeMigrations } from './migrations.contract.ts';
 import { describeProcesses } from './processes.contract.ts';
@@ -15,7 +17,9 @@ for (const databases of testDatabases()) {
   describe(databases.name, () => {
     beforeAll(async () => databases.start(), startTimeoutMs);
     describeConversationStore(databases);
-    describeGuildStore(databases);
+    describeSettingsStore(databases);
+    describeFeedbackStore(databases);
+    describeGapStore(databases);
     describePrivacyStore(databases);
     describeMigrations(databases);
     if (databases.isKept) describeRestart(databases);
