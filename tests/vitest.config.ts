@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**'],
     testTimeout: 20_000,
+    globalSetup: ['tests/referee/season.ts'],
   },
 });

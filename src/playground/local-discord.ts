@@ -22,6 +22,10 @@ export interface Exchange {
   /** Undefined for an empty answer. */
   responseBody: unknown;
   responseHeaders: Record<string, string>;
+  /** By lower-case name, without `authorization`. */
+  requestHeaders?: Record<string, string>;
+  /** When the request came, in milliseconds since 1970 by the local Discord's clock. */
+  receivedAtMs?: number;
   /** Set where a fault was injected. */
   fault?: string;
 }
@@ -77,6 +81,12 @@ export interface LocalDiscordOptions {
   disallowedIntents?: number;
   /** Milliseconds since 1970; for tests of the 3 s and 15 min limits. Default the machine's clock. */
   now?: () => number;
+  /** Whether rate limits refuse anything; their headers are sent either way. Default true. */
+  rateLimits?: boolean;
+  /** The bot account's name. Default `Kutip`. */
+  botName?: string;
+  /** Default 41,250 as Discord's. */
+  heartbeatIntervalMs?: number;
 }
 
 /** A running local Discord with one server, three channels, a member, a moderator and the bot's account. */
@@ -89,10 +99,14 @@ export interface LocalDiscord {
   readonly pageUrl: string;
   readonly applicationId: string;
   readonly guildId: string;
-  /** Channel IDs by name. */
+  /** Channel IDs by name; `Obrolan bertiga` is a group DM without the bot, for user-installed use. */
   readonly channels: Readonly<Record<string, string>>;
   readonly member: Person;
   readonly moderator: Person;
+  /** The server's owner, who may do everything. */
+  readonly owner: Person;
+  /** A member whose language is the other one: `en-US`, or `id` where the others have `en-US`. */
+  readonly guest: Person;
   /** Adds somebody to the server. */
   addPerson(person: { username: string; moderator?: boolean; locale?: string }): Person;
   /** The DM channel of that person with the bot. */
@@ -102,6 +116,13 @@ export interface LocalDiscord {
   dropGateway(code?: number): void;
   /** Dispatches the next `times` gateway events twice. */
   duplicateEvents(times: number): void;
+  /** Asks the bot over the gateway to reconnect and resume (op 7). */
+  askToReconnect(): void;
+  /**
+   * Waits for what is not the answer to an act: asks the probe again after every event and REST
+   * exchange until it gives something. Rejects after `timeoutMs` (default 10,000) or on closing.
+   */
+  until<T>(probe: () => T | undefined, timeoutMs?: number): Promise<T>;
   /** Overwrites a channel's permissions for @everyone, a role or a user. */
   setOverwrite(channelId: string, targetId: string, overwrite: { allow: bigint; deny: bigint }): void;
   /** Every REST exchange so far, oldest first. */

@@ -28,6 +28,8 @@ export interface PageUser {
   /** May manage messages in the server. */
   moderator: boolean;
   bot: boolean;
+  /** What `interaction.locale` says; the page shows commands in it. Default the browser's language. */
+  locale?: string;
 }
 
 /** A place to write: a server channel, a thread, or the DM with the bot. */
@@ -63,7 +65,12 @@ export interface PageState {
   /** Everyone the page may switch to; the first is the default. */
   people: PageUser[];
   bot: PageUser & { online: boolean };
-  guild: { id: string; name: string };
+  guild: {
+    id: string;
+    name: string;
+    /** Without @everyone, highest first; for role selects and mentions. */
+    roles?: { id: string; name: string }[];
+  };
   channels: PageChannel[];
   /** As registered by the bot: chat-input, user and message commands. */
   commands: APIApplicationCommand[];
@@ -88,7 +95,7 @@ export interface PageOption {
   options?: PageOption[];
 }
 
-/** What a person does. */
+/** What a person does. `command` is the registered command's ID, `target` the message's or user's. */
 export type PageAct = { user: string; channel: string } & (
   | { type: 'send'; content: string; replyTo?: string }
   | { type: 'edit'; message: string; content: string }

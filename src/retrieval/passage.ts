@@ -35,6 +35,45 @@ export interface ScoredPassage {
   readonly matchedTerms: readonly string[];
 }
 
+/** A text to look for. */
+export interface WeightedText {
+  readonly text: string;
+  /** How much its words count, above 0: 1 for the question itself, less for what was asked before it. */
+  readonly weight: number;
+}
+
+/** One informative word of a query, with everything it is found by. */
+export interface QueryTerm {
+  /** As asked, without case and diacritics. */
+  readonly word: string;
+  /** Every term of the index that stands for it, with how well it does, above 0 to 1. */
+  readonly forms: ReadonlyMap<string, number>;
+  /** IDF times the weight of its text, above 0. A word that the corpus lacks counts as the rarest. */
+  readonly weight: number;
+  /** Whether any of its forms stands in a passage of the corpus, in that spelling or one near it. */
+  readonly isKnown: boolean;
+  /** Written with a capital inside the text, as names are. */
+  readonly isName: boolean;
+  /** Contains a digit. */
+  readonly isNumber: boolean;
+}
+
+/** A ranked passage with what speaks for it. */
+export interface ExaminedPassage extends ScoredPassage {
+  /** By sentence of the passage, then by query term: how well the sentence matches it, 0 to 1. */
+  readonly sentenceMatches: readonly (readonly number[])[];
+  /** By query term: how well the article's title or the heading above matches it, 0 to 1. */
+  readonly contextMatches: readonly number[];
+}
+
+/** What a search looked for, and what it found. */
+export interface Examination {
+  /** In the order of the texts; empty when they hold nothing but stop words. */
+  readonly terms: readonly QueryTerm[];
+  /** Best first; empty when no term matches. */
+  readonly candidates: readonly ExaminedPassage[];
+}
+
 /** What a search may be narrowed to. */
 export interface SearchScope {
   /** Only passages of this article. */
@@ -50,6 +89,8 @@ export interface PassageIndex {
   passage(passageId: string): Passage | undefined;
   /** Best first; at most `k`; empty when no term matches. Ties by passage order. */
   search(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
+  /** The evidence behind `search`: same order, at most `k` candidates. */
+  examine(texts: readonly WeightedText[], k: number, scope?: SearchScope): Examination;
   /** As `search`, with the last word taken as a beginning: for autocomplete. */
   suggest(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
 }

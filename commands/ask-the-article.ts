@@ -1,0 +1,29 @@
+import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
+import { answerReply } from '../src/discord/answer-reply.ts';
+import { messageCommand } from '../src/discord/command.ts';
+import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
+import { problemReply } from '../src/discord/reply.ts';
+import { textsFor } from '../src/discord/texts/texts.ts';
+
+/** *Ask the article* on a message: its text is the question. */
+export const askTheArticle = messageCommand({
+  data: new ContextMenuCommandBuilder()
+    .setType(ApplicationCommandType.Message)
+    .setName('Ask the article')
+    .setNameLocalizations({ id: 'Tanya artikel' })
+    .setContexts(everyContext)
+    .setIntegrationTypes(everyInstallation)
+    .toJSON(),
+  // For whoever asked the question to see, not only for the one who knew where to look.
+  isPrivate: false,
+  execute: async (interaction, services) => {
+    const texts = textsFor(interaction.locale);
+    const text = withoutMentions(interaction.targetMessage.content).trim();
+    return text === '' ? problemReply(texts.problems.emptyMessage) : answerReply({ text, texts }, services);
+  },
+});
+
+/** Mentions and custom emoji name nobody a search could find. */
+function withoutMentions(content: string): string {
+  return content.replace(/<(?:@[!&]?|#|a?:\w+:)\d+>/gu, ' ');
+}

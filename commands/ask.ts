@@ -1,0 +1,57 @@
+import { SlashCommandBuilder } from 'discord.js';
+import { answerReply, contextButton, moreButton } from '../src/discord/answer-reply.ts';
+import { findArticle, suggestArticles } from '../src/discord/article-option.ts';
+import { chatCommand } from '../src/discord/command.ts';
+import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
+import { questionLengthMax } from '../src/discord/limits.ts';
+import { problemReply } from '../src/discord/reply.ts';
+import { textsFor } from '../src/discord/texts/texts.ts';
+
+/** `/ask question [article] [private]`: the article's own words, or that it does not say. */
+export const ask = chatCommand({
+  data: new SlashCommandBuilder()
+    .setName('ask')
+    .setNameLocalizations({ id: 'tanya' })
+    .setDescription('Ask something; the article answers in its own words')
+    .setDescriptionLocalizations({ id: 'Tanyakan sesuatu; artikel menjawab dengan kata-katanya sendiri' })
+    .setContexts(everyContext)
+    .setIntegrationTypes(everyInstallation)
+    .addStringOption((option) =>
+      option
+        .setName('question')
+        .setNameLocalizations({ id: 'pertanyaan' })
+        .setDescription('In your own words')
+        .setDescriptionLocalizations({ id: 'Dengan bahasamu sendiri' })
+        .setRequired(true)
+        .setMaxLength(questionLengthMax),
+    )
+    .addStringOption((option) =>
+      option
+        .setName('article')
+        .setNameLocalizations({ id: 'artikel' })
+        .setDescription('Only this article may answer')
+        .setDescriptionLocalizations({ id: 'Hanya artikel ini yang boleh menjawab' })
+        .setAutocomplete(true),
+    )
+    .addBooleanOption((option) =>
+      option
+        .setName('private')
+        .setNameLocalizations({ id: 'pribadi' })
+        .setDescription('Only you see the answer')
+        .setDescriptionLocalizations({ id: 'Hanya kamu yang melihat jawabannya' }),
+    )
+    .toJSON(),
+  isPrivate: (interaction) => interaction.options.getBoolean('private') ?? false,
+  execute: async (interaction, services) => {
+    const texts = textsFor(interaction.locale);
+    const wanted = interaction.options.getString('article');
+    const article = wanted === null ? undefined : findArticle(wanted, services);
+    if (wanted !== null && !article) {
+      return problemReply(texts.problems.noSuchArticle);
+    }
+    const text = interaction.options.getString('question', true);
+    return answerReply({ text, ...(article && { article }), texts }, services);
+  },
+  autocomplete: async (interaction, services) => suggestArticles(interaction.options.getFocused(), services),
+  buttons: { context: contextButton, more: moreButton },
+});

@@ -1,0 +1,141 @@
+/** Places in a sentence that could be the answer to a question of a certain kind. */
+import type { Span } from '../articles/article.ts';
+import { isStopWord } from '../language/stop-words.ts';
+import type { ExpectedAnswer } from './expected-answer.ts';
+
+const monthNames =
+  'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|' +
+  'january|february|march|may|june|july|august|october|december';
+const weekdayNames =
+  "senin|selasa|rabu|kamis|jum(?:'|’)?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+const beforeDate = String.raw`(?:\b(?:hari\s+)?(?:${weekdayNames})\s*,?\s*(?:tanggal\s+)?)?`;
+const datePattern = new RegExp(
+  [
+    String.raw`${beforeDate}\b\d{1,2}(?:st|nd|rd|th)?\s+(?:${monthNames})(?:,?\s+\d{4})?\b`,
+    String.raw`${beforeDate}\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?\b`,
+    String.raw`\b(?:${monthNames})\s+\d{4}\b`,
+    String.raw`\b\d{1,2}/\d{1,2}/\d{2,4}\b`,
+    String.raw`\b(?:pukul|jam)\s+\d{1,2}[.:]\d{2}(?:\s+(?:wib|wita|wit))?\b`,
+    String.raw`\b\d{1,2}:\d{2}\b`,
+    String.raw`\babad\s+(?:ke-?)?\w+\b`,
+    String.raw`\b(?:hari\s+)?(?:${weekdayNames})\s*(?:\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\))?`,
+    String.raw`\b(?:tahun\s+)?(?:1\d{3}|20\d{2})(?:-?an|s)?\b`,
+    String.raw`\b(?:kemarin|besok|lusa|yesterday|tomorrow)\b`,
+  ].join('|'),
+  'giu',
+);
+
+const numberWords =
+  'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|sejuta|setengah|separuh|' +
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen|half';
+const numberScale =
+  'belas|puluh|ratus|ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion|persen|percent|%';
+// What a figure counts belongs to it (300 warga); these words begin something else.
+const nounless =
+  'dan|atau|di|ke|dari|dalam|pada|untuk|dengan|yang|oleh|adalah|juga|akan|telah|sudah|serta|karena|hingga|sampai|' +
+  'menjadi|sebagai|and|or|of|in|on|at|by|for|from|to|with|the|a|an|was|were|is|are|has|had|which|that|who|as|per';
+const numberPattern = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,])(?:(?:Rp|US\$|S\$|[$€£])\.?\s?)?(?:\d{1,12}(?:[.,]\d{1,12}){0,6}(?:st|nd|rd|th)?|\b(?:${numberWords})\b)` +
+    String.raw`(?:\s?(?:${numberScale})\b|\s?%)*(?:[ \u00A0](?!(?:${nounless})\b)\p{Ll}[\p{L}\p{M}²³]*(?:\s(?:persegi|kubik|AS|square|cubic)\b)?)?`,
+  'giu',
+);
+
+// A name is a run of capitalised words, joined by the small words that stand inside names.
+const nameWord = String.raw`(?:\p{Lu}[\p{L}\p{M}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{M}\p{N}]*)(?:['’\-.](?=\p{L})[\p{L}\p{M}\p{N}]+)*`;
+const namePattern = new RegExp(
+  String.raw`${nameWord}\.?(?:\s(?:(?:bin|binti|van|von|der|de|da|al|of|the|of the|von der|van der|van den)\s)?${nameWord}){0,8}`,
+  'gu',
+);
+
+/**
+ * Spans of that kind in the sentence, in reading order, offsets into the sentence. The text of its
+ * article tells whether the word that begins it is a name or only begins it.
+ * Empty for kinds that have no shape of their own (`reason`, `yes-no`, `other`).
+ */
+export function findAnswerSpans(sentence: string, expected: ExpectedAnswer, articleText = sentence): Span[] {
+  if (expected === 'date') return findAll(sentence, datePattern);
+  if (expected === 'number') return findAll(sentence, numberPattern);
+  if (expected === 'person') {
+    return findNames(sentence, articleText).filter(
+      (name) => !isPlaceName(sentence, name) && !isCalendarOrOrigin(sentence, name),
+    );
+  }
+  if (expected === 'place')
+    return findNames(sentence, articleText).filter((name) => isPlaceName(sentence, name));
+  return [];
+}
+
+/** Words before a name that make it an origin, a language or a date rather than somebody. */
+const notSomebodyBefore =
+  /(?:^|\s)(?:asal|bahasa|bangsa|tanggal|bulan|hari|tahun|from|language)\s+(?:\d+\s+)?$/iu;
+const calendarName = new RegExp(`^(?:${monthNames}|${weekdayNames})$`, 'iu');
+
+function isCalendarOrOrigin(sentence: string, name: Span): boolean {
+  if (calendarName.test(sentence.slice(name.start, name.end))) return true;
+  return notSomebodyBefore.test(sentence.slice(Math.max(0, name.start - 16), name.start));
+}
+
+/** Names in the sentence, in reading order; an ordinary word with a capital at its beginning is none. */
+function findNames(sentence: string, articleText: string): Span[] {
+  return findAll(sentence, namePattern).flatMap((name) => {
+    const words = sentence.slice(name.start, name.end);
+    const first = /^\S+\s*/.exec(words)?.[0] ?? '';
+    const isOpening = !/[\p{L}\p{N}]/u.test(sentence.slice(0, name.start));
+    if (!isOrdinaryWord(first.trim(), isOpening ? articleText : '')) return [trimEnd(sentence, name)];
+    const rest = { start: name.start + first.length, end: name.end };
+    return rest.start < rest.end && /^\p{Lu}/u.test(sentence.slice(rest.start))
+      ? [trimEnd(sentence, rest)]
+      : [];
+  });
+}
+
+/** Shorter words begin too many others for that to say anything. */
+const prefixLengthMin = 5;
+
+/** Whether the word is a function word, or the article also writes it (or a form of it) without the capital. */
+function isOrdinaryWord(word: string, articleText: string): boolean {
+  // AS is a name, though `as` is a function word.
+  if (/^\p{Lu}{2,}$/u.test(word)) return false;
+  const lower = word.toLowerCase();
+  if (isStopWord(lower)) return true;
+  for (let at = articleText.indexOf(lower); at >= 0; at = articleText.indexOf(lower, at + 1)) {
+    if (isInsideWord(articleText, at)) continue;
+    if (lower.length >= prefixLengthMin || !isInsideWord(articleText, at + lower.length)) return true;
+  }
+  return false;
+}
+
+function isPlaceName(sentence: string, name: Span): boolean {
+  const before = sentence.slice(Math.max(0, name.start - 24), name.start);
+  return /(?:^|\s)(?:di|ke|dari|kota|negara|provinsi|pulau|desa|kabupaten|kecamatan|in|at|near|to|from)\s+(?:the\s+)?(?:\p{Lu}[\p{L}-]*,\s)?$/u.test(
+    before,
+  );
+}
+
+function trimEnd(sentence: string, span: Span): Span {
+  const trimmed = sentence.slice(span.start, span.end).replace(/[\s.]+$/, '');
+  return { start: span.start, end: span.start + trimmed.length };
+}
+
+function findAll(sentence: string, pattern: RegExp): Span[] {
+  return [...sentence.matchAll(pattern)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length }))
+    .filter((span) => span.end > span.start && !cutsWord(sentence, span));
+}
+
+/** Whether an end of the span stands inside a word or a number. */
+export function cutsWord(text: string, span: Span): boolean {
+  return isInsideWord(text, span.start) || isInsideWord(text, span.end);
+}
+
+function isInsideWord(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false;
+  const around = text.slice(Math.max(0, offset - 3), offset + 3);
+  const at = offset - Math.max(0, offset - 3);
+  const before = around.slice(0, at);
+  const after = around.slice(at);
+  if (/[\p{L}\p{M}\p{N}]$/u.test(before) && /^[\p{L}\p{M}\p{N}]/u.test(after)) return true;
+  return /\p{N}[.,:]$/u.test(before) && /^\p{N}/u.test(after)
+    ? true
+    : /\p{N}$/u.test(before) && /^[.,:]\p{N}/u.test(after);
+}

@@ -1,0 +1,23 @@
+/** What members really ask of the shipped article: in its words, in others, in English, and beyond it. */
+export const questions: readonly string[] = [
+  'Siapa yang mengumumkan kepergiannya dari xAI?',
+  'kapan babuschkin keluar dr xai?',
+  'Apa yang akan dikerjakan Igor Babuschkin setelah meninggalkan xAI?',
+  'knp sih dia cabut dari xAI',
+  'Who co-founded xAI with Elon Musk?',
+  'What will Babuschkin Ventures invest in?',
+  'apa itu AlphaStar',
+  'Di mana Babuschkin bekerja sebelum mendirikan xAI?',
+  'skandal apa aja yg dialami Grok?',
+  'What did Babuschkin learn from Elon Musk?',
+  'Berapa lama superkomputer di Memphis dibangun?',
+  'when was xAI founded?',
+  'siapa yang makan malam bersama Babuschkin?',
+  'Apa kata Babuschkin tentang keamanan AI?',
+  'apakah Grok membuat video yang mirip orang terkenal?',
+  'Berapa gaji Babuschkin di xAI?',
+  'How tall is the Eiffel Tower?',
+  'loh kok bisa gitu sih, ceritanya gimana?',
+  'Babuschkin Ventures',
+  'Siapa direktur utama Tokopedia?',
+];

@@ -1,0 +1,121 @@
+/**
+ * The bot's entry: reads the configuration, loads the corpus, and serves until a signal. Without a
+ * token it serves the playground, a Discord on this machine; the bot is the same in both.
+ */
+import { config as loadDotenv } from 'dotenv';
+import type { Logger } from 'pino';
+import { commands } from '../commands/index.ts';
+import type { Article } from './articles/article.ts';
+import { loadCorpus } from './articles/load-corpus.ts';
+import { startBot } from './bot.ts';
+import { readConfig, type Config } from './config.ts';
+import { createServices, type Services } from './discord/services.ts';
+import { StartupError } from './discord/startup-error.ts';
+import { createLogger } from './log.ts';
+import type { LocalDiscord } from './playground/local-discord.ts';
+import type { PageDocument } from './playground/page-protocol.ts';
+import { startLocalDiscord } from './playground/start-local-discord.ts';
+import { buildPassageIndex } from './retrieval/build-passage-index.ts';
+
+loadDotenv({ quiet: true });
+process.exit(await run(process.env));
+
+/** Serves until a signal (0) or until it cannot go on (1); gives back the exit code. */
+async function run(env: NodeJS.ProcessEnv): Promise<number> {
+  const stopped = waitForSignal();
+  const read = readConfig(env);
+  if (!read.ok) {
+    read.problems.forEach(complain);
+    return 1;
+  }
+  const { config, warnings } = read;
+  const log = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
+  warnings.forEach((warning) => log.warn({ warning }, 'configuration warning'));
+  process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    const signal = await Promise.race([serve(config, log, closers), stopped]);
+    log.info({ signal }, 'stopping');
+    return 0;
+  } catch (error) {
+    if (!(error instanceof StartupError)) {
+      log.fatal({ err: error }, 'stopped by an error');
+    }
+    complain(error instanceof Error ? error.message : String(error));
+    return 1;
+  } finally {
+    // Last opened, first closed: the bot leaves before the Discord it talks to.
+    for (const close of closers.toReversed()) {
+      await close().catch((err: unknown) => log.error({ err }, 'could not close cleanly'));
+    }
+    log.info('stopped');
+  }
+}
+
+/** Starts everything, adding to `closers` what has to be closed; rejects when it cannot go on. */
+async function serve(config: Config, log: Logger, closers: (() => Promise<void>)[]): Promise<never> {
+  const services = await loadServices(config, log);
+  let { discordToken: token, discordApi: api } = config;
+  let playground: LocalDiscord | undefined;
+  if (token === undefined) {
+    playground = await openPlayground(config.playgroundPort, [...services.index.articles.values()]);
+    closers.push(() => playground?.close() ?? Promise.resolve());
+    ({ token, api } = playground);
+  }
+  const bot = await startBot({ token, api, commands, services, cooldownSeconds: config.cooldownSeconds });
+  closers.push(() => bot.stop());
+  if (playground) {
+    process.stdout.write(`\nThe playground is open: ${playground.pageUrl}\n(Ctrl+C closes it.)\n\n`);
+  }
+  return bot.lost;
+}
+
+async function loadServices(config: Config, log: Logger): Promise<Services> {
+  const { articles, problems, warnings } = await loadCorpus(config.corpusDir);
+  const details = [...problems, ...warnings].map(({ file, line, message }) => `${file}:${line}: ${message}`);
+  if (articles.length === 0) {
+    throw new StartupError(
+      [`CORPUS_DIR (${config.corpusDir}) holds no article that can be read.`, ...details].join('\n  '),
+    );
+  }
+  details.forEach((problem) => log.warn({ problem }, 'problem in the corpus'));
+  const services = createServices(buildPassageIndex(articles), log);
+  log.info({ articles: articles.length, passages: services.index.passages.length }, 'corpus loaded');
+  return services;
+}
+
+/** On the wanted port, or on any free one where that is taken. */
+async function openPlayground(port: number, articles: readonly Article[]): Promise<LocalDiscord> {
+  const documents = articles.map(toPageDocument);
+  try {
+    return await startLocalDiscord({ port, documents });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) {
+      throw error;
+    }
+    process.stdout.write(`Port ${port} is taken: the playground takes another one (PLAYGROUND_PORT).\n`);
+    return startLocalDiscord({ port: 0, documents });
+  }
+}
+
+function toPageDocument({ id, title, language, text, blocks }: Article): PageDocument {
+  return {
+    id,
+    title,
+    language,
+    text,
+    blocks: blocks.map(({ kind, paragraph, start, end }) => ({ kind, number: paragraph, start, end })),
+  };
+}
+
+/** The first signal ends things in order; a second one finds no listener and kills at once. */
+function waitForSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+}
+
+function complain(problem: string): void {
+  process.stderr.write(`Kutip cannot run: ${problem}\n`);
+}

@@ -1,0 +1,134 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { buildCustomId, parseCustomId, type ButtonMeaning } from '../../src/discord/custom-id.ts';
+import { customIdLengthMax, searchTermsLengthMax } from '../../src/discord/limits.ts';
+import { hostileText } from './hostile-text.ts';
+
+const key = fc.stringMatching(/^[A-Za-z0-9_-]{8}$/);
+const reference = fc.record({
+  articleKey: key,
+  versionPrefix: fc.stringMatching(/^[0-9a-f]{6}$/),
+  ordinal: fc.nat({ max: 36 ** 5 - 1 }),
+});
+const page = fc.integer({ min: 1, max: 36 ** 5 - 1 });
+const terms = fc
+  .oneof(fc.string({ unit: 'binary' }), hostileText)
+  .map((text) => text.slice(0, searchTermsLengthMax))
+  .filter((text) => text.trim() !== '');
+
+const meaning: fc.Arbitrary<ButtonMeaning> = fc.oneof(
+  fc.record({ kind: fc.constant('context' as const), passage: reference }),
+  fc.record({
+    kind: fc.constant('context' as const),
+    passage: reference,
+    highlight: fc
+      .tuple(fc.nat({ max: 30_000_000 }), fc.integer({ min: 1, max: 30_000_000 }))
+      .map(([start, length]) => ({ start, end: start + length })),
+  }),
+  fc.record({ kind: fc.constant('search' as const), page, terms }),
+  fc.record({ kind: fc.constant('search' as const), page, terms, articleKey: key }),
+  fc.record({ kind: fc.constant('articles' as const), page }),
+);
+
+describe('custom IDs', () => {
+  property.prop([meaning], { numRuns: 1000 })('mean the same after building and parsing', (built) => {
+    const id = buildCustomId(built);
+    expect(id.length).toBeLessThanOrEqual(customIdLengthMax);
+    expect(parseCustomId(id)).toEqual(built);
+  });
+
+  property.prop([page, fc.array(reference, { minLength: 1, maxLength: 40 })])(
+    'keep the first passages where not all fit',
+    (firstNumber, passages) => {
+      const id = buildCustomId({ kind: 'more', firstNumber, passages });
+      expect(id.length).toBeLessThanOrEqual(customIdLengthMax);
+      const parsed = parseCustomId(id);
+      const kept = parsed?.kind === 'more' ? parsed.passages : [];
+      expect(kept.length).toBeGreaterThanOrEqual(Math.min(3, passages.length));
+      expect(parsed).toEqual({ kind: 'more', firstNumber, passages: passages.slice(0, kept.length) });
+    },
+  );
+
+  test('hold two dozen passages of one article', () => {
+    const passages = Array.from({ length: 24 }, (_, ordinal) => ({
+      articleKey: 'aB3_-xyz',
+      versionPrefix: '0a1b2c',
+      ordinal,
+    }));
+    expect(parseCustomId(buildCustomId({ kind: 'more', firstNumber: 3, passages }))).toEqual({
+      kind: 'more',
+      firstNumber: 3,
+      passages,
+    });
+  });
+
+  property.prop([
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string().map((text) => `k1:${text}`),
+    ),
+  ])('are stable under parsing whatever a client sends', (id) => {
+    const parsed = parseCustomId(id);
+    if (parsed) {
+      expect(parseCustomId(buildCustomId(parsed))).toEqual(parsed);
+    }
+  });
+
+  test.for([
+    '',
+    'k1',
+    'k1:',
+    'k0:l:1',
+    'k2:l:1',
+    'k1:l:0',
+    'k1:l:01',
+    'k1:l:-1',
+    'k1:l:1:2',
+    'k1:l:1e99999',
+    'k1:c:aB3_-xyz0a1b2c',
+    'k1:c:aB3_-xyz0A1B2C1',
+    'k1:c:aB3_-xyz0a1b2c1:5',
+    'k1:c:aB3_-xyz0a1b2c1:5.0',
+    'k1:c:aB3_-xyz0a1b2c1:5.1.1',
+    'k1:c:aB3_-xyz0a1b2c1:5.1:x',
+    'k1:m:1:',
+    'k1:m:0:aB3_-xyz0a1b2c1',
+    'k1:m:1:aB3_-xyz0a1b2c1~',
+    'k1:m:1:aB3_-xyz0a1b2c1..2',
+    'k1:s:1:-:',
+    'k1:s:1:-:   ',
+    'k1:s:1:short:kata',
+    'k1:s:x!:-:kata',
+    `k1:s:1:-:${'a'.repeat(searchTermsLengthMax + 1)}`,
+    `k1:l:${' '.repeat(200)}`,
+    'constructor',
+    '__proto__',
+  ])('take %j for nothing of ours', (id) => {
+    expect(parseCustomId(id)).toBeUndefined();
+  });
+
+  test.for([searchTermsLengthMax - 1, searchTermsLengthMax, searchTermsLengthMax + 1])(
+    'carry search terms of up to 80 units: %i',
+    (length) => {
+      const build = () =>
+        buildCustomId({
+          kind: 'search',
+          page: 36 ** 5 - 1,
+          articleKey: 'aB3_-xyz',
+          terms: 'a'.repeat(length),
+        });
+      if (length <= searchTermsLengthMax) {
+        expect(build().length).toBe(20 + length);
+      } else {
+        expect(build).toThrow(RangeError);
+      }
+    },
+  );
+
+  test('refuse numbers out of range and no passages at all', () => {
+    expect(() => buildCustomId({ kind: 'articles', page: 0 })).toThrow(RangeError);
+    expect(() => buildCustomId({ kind: 'articles', page: 1.5 })).toThrow(RangeError);
+    expect(() => buildCustomId({ kind: 'articles', page: 36 ** 5 })).toThrow(RangeError);
+    expect(() => buildCustomId({ kind: 'more', firstNumber: 1, passages: [] })).toThrow(RangeError);
+  });
+});

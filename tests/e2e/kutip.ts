@@ -1,0 +1,117 @@
+/** The real bot in a local Discord, put together as the entry file does; everything is closed, and every exchange judged, after the test. */
+import { Writable } from 'node:stream';
+import { ComponentType, type APIButtonComponent, type APIMessage } from 'discord-api-types/v10';
+import { afterEach, expect } from 'vitest';
+import { commands as allCommands } from '../../commands/index.ts';
+import type { Article } from '../../src/articles/article.ts';
+import { loadCorpus } from '../../src/articles/load-corpus.ts';
+import { startBot, type Bot, type BotOptions } from '../../src/bot.ts';
+import type { LogLevel } from '../../src/config.ts';
+import { createServices } from '../../src/discord/services.ts';
+import { createLogger } from '../../src/log.ts';
+import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
+import type { PageOption } from '../../src/playground/page-protocol.ts';
+import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
+import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
+import { expectFairPlay } from '../referee/fair-play.ts';
+import type { ExpectedRefusal } from '../referee/judge.ts';
+
+export interface KutipOptions {
+  /** Default the shipped corpus. */
+  readonly articles?: readonly Article[];
+  readonly commands?: BotOptions['commands'];
+  /** Default 0: no cooldown. */
+  readonly cooldownSeconds?: number;
+  readonly logLevel?: LogLevel;
+}
+
+export interface Kutip {
+  readonly bot: Bot;
+  /** Everything logged so far, one JSON object a line. */
+  readonly logLines: () => Record<string, unknown>[];
+  readonly logText: () => string;
+}
+
+const open: (() => Promise<void>)[] = [];
+const refusals = new Map<LocalDiscord, ExpectedRefusal[]>();
+
+afterEach(async () => {
+  for (const close of open.splice(0).toReversed()) {
+    await close();
+  }
+});
+
+/** A local Discord whose whole log is judged when the test ends. */
+export async function startDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const discord = await startLocalDiscord({ rateLimits: false, ...options });
+  open.push(async () => {
+    const expected = refusals.get(discord) ?? [];
+    refusals.delete(discord);
+    await discord.close();
+    expectFairPlay(discord.exchanges, expected);
+  });
+  return discord;
+}
+
+/** Tells the referee of a refusal that the test provokes. */
+export function expectRefusal(discord: LocalDiscord, refusal: ExpectedRefusal): void {
+  refusals.set(discord, [...(refusals.get(discord) ?? []), refusal]);
+}
+
+export async function startKutip(discord: LocalDiscord, options: KutipOptions = {}): Promise<Kutip> {
+  const { articles = await shippedArticles(), commands = allCommands, cooldownSeconds = 0 } = options;
+  const lines: string[] = [];
+  const destination = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      lines.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+  const log = createLogger({ level: options.logLevel ?? 'info', destination });
+  const services = createServices(buildPassageIndex(articles), log);
+  const { token, api } = discord;
+  const bot = await startBot({ token, api, commands, services, cooldownSeconds });
+  open.push(() => bot.stop());
+  const logText = () => lines.join('');
+  const logLines = () =>
+    logText()
+      .split('\n')
+      .filter(Boolean)
+      .map((line): Record<string, unknown> => JSON.parse(line));
+  return { bot, logText, logLines };
+}
+
+export async function shippedArticles(): Promise<Article[]> {
+  const { articles, problems } = await loadCorpus(new URL('../../corpus', import.meta.url).pathname);
+  expect(problems).toEqual([]);
+  return articles;
+}
+
+/** A channel of the local Discord by name. */
+export function channelOf(discord: LocalDiscord, name = 'tanya-artikel'): string {
+  const id = discord.channels[name];
+  if (id === undefined) {
+    throw new Error(`There is no channel ${name}`);
+  }
+  return id;
+}
+
+/** A text option as a person fills it in. */
+export function text(name: string, value: string, focused = false): PageOption {
+  return { name, type: 3, value, ...(focused && { focused }) };
+}
+
+/** The custom ID of the message's button with that label. */
+export function buttonOf(message: APIMessage | undefined, label: string): string {
+  const rows = message?.components ?? [];
+  const buttons = rows.flatMap((row): APIButtonComponent[] =>
+    row.type === ComponentType.ActionRow
+      ? row.components.filter((component) => component.type === ComponentType.Button)
+      : [],
+  );
+  const found = buttons.find((button) => 'label' in button && button.label === label);
+  if (!found || !('custom_id' in found)) {
+    throw new Error(`There is no button ${label}`);
+  }
+  return found.custom_id;
+}
