@@ -18,6 +18,7 @@ export function describePrivacyStore(databases: TestDatabases): void {
     describeTable(databases);
     describeForgetting(databases);
     describeSweep(databases);
+    describeExactSweep(databases);
   });
 }
 
@@ -196,6 +197,10 @@ function describeSweep(databases: TestDatabases): void {
     await privacy.sweep(nowMs + 7 * dayMs);
     expect([await isKept('dm'), await isKept('q1')]).toEqual([false, false]);
   });
+}
+
+function describeExactSweep(databases: TestDatabases): void {
+  const open = openForEachTest(databases);
 
   test('deletes exactly the kept questions that are past each server’s retention', async () => {
     const guildIds = ['3001', '3002', '3003'];
