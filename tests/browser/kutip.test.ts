@@ -59,6 +59,15 @@ async function printedAddress(process_: ChildProcess): Promise<string> {
 
 const lastMessage = () => page.locator('.message').last();
 
+/** Types a command and gives the message that answers it, not one that already stood there. */
+async function ask(text: string): Promise<ReturnType<Page['locator']>> {
+  const place = await page.locator('.message').count();
+  await typeCommand(page, text);
+  const answer = page.locator('.message').nth(place);
+  await answer.locator('.text').waitFor();
+  return answer;
+}
+
 /** The words of a quote without the marks of a cut. */
 async function quotedWords(quote: ReturnType<Page['locator']>): Promise<string> {
   const text = (await quote.locator('blockquote').textContent()) ?? '';
@@ -69,9 +78,8 @@ async function quotedWords(quote: ReturnType<Page['locator']>): Promise<string> 
 }
 
 test('answers /tanya in the article’s words, and the citation opens exactly those', async () => {
-  await typeCommand(page, '/tanya Apa yang dilakukan Babuschkin setelah meninggalkan xAI?');
-  const quote = lastMessage().locator('.quotation').first();
-  await quote.waitFor();
+  const answer = await ask('/tanya Apa yang dilakukan Babuschkin setelah meninggalkan xAI?');
+  const quote = answer.locator('.quotation').first();
   expect(await page.locator('.quotation.missing').count()).toBe(0);
   const words = await quotedWords(quote);
   await quote.locator('.cite').press('Enter');
@@ -83,24 +91,25 @@ test('answers /tanya in the article’s words, and the citation opens exactly th
 });
 
 test('pages through a search and stays verbatim on every page', async () => {
-  await typeCommand(page, '/cari xAI');
-  const pager = lastMessage().locator('.components button');
-  await pager.first().waitFor();
-  const first = await lastMessage().locator('.text').textContent();
-  await pager.and(page.locator(':not(:disabled)')).last().click();
-  await expect.poll(() => lastMessage().locator('.text').textContent()).not.toBe(first);
-  await lastMessage().locator('.quotation').first().waitFor();
+  const results = await ask('/cari xAI');
+  const first = await results.locator('.text').textContent();
+  await results.locator('.components button:not(:disabled)').last().click();
+  await expect.poll(() => results.locator('.text').textContent()).not.toBe(first);
+  expect(await results.locator('.quotation.found').count()).toBeGreaterThan(0);
   expect(await page.locator('.quotation.missing').count()).toBe(0);
 });
 
 test('opens the context of an answer and shows more', async () => {
-  await typeCommand(page, '/tanya Siapa yang menginspirasi Babuschkin saat makan malam?');
-  const answer = page.locator('.message').last();
-  const context = answer.getByRole('button', { name: /^(?:Lihat konteks|Konteks)/ }).first();
-  await context.click();
-  await page.locator('.message.ephemeral .quotation').first().waitFor();
-  await page.locator('.message:not(.ephemeral)').last().getByRole('button', { name: 'Lainnya' }).click();
-  await expect.poll(() => page.locator('.message.ephemeral').count()).toBe(2);
+  const answer = await ask('/tanya Siapa yang menginspirasi Babuschkin saat makan malam?');
+  const privately = await page.locator('.message.ephemeral').count();
+  await answer
+    .getByRole('button', { name: /^(?:Lihat konteks|Konteks)/ })
+    .first()
+    .click();
+  await expect.poll(() => page.locator('.message.ephemeral').count()).toBe(privately + 1);
+  await answer.getByRole('button', { name: 'Lainnya' }).click();
+  await expect.poll(() => page.locator('.message.ephemeral').count()).toBe(privately + 2);
+  expect(await page.locator('.message.ephemeral .quotation.found').count()).toBeGreaterThan(1);
   expect(await page.locator('.quotation.missing').count()).toBe(0);
 });
 

@@ -185,3 +185,18 @@ test('a client that stops its heartbeat is cut off', async () => {
   const silent = await connect(discord);
   expect(await silent.closed).toBe(4009);
 });
+
+test('closing ends every wait and leaves nothing running', async () => {
+  const discord = await startDiscord();
+  await startBot(discord, [{ name: 'ping', description: 'Ping' }]);
+  const waiting = discord.member.command(discord.channels['umum'] ?? '', 'ping');
+  const probing = expect(discord.until(() => undefined)).rejects.toThrow('closed');
+  discord.inject({ kind: 'delay', delayMs: 60_000 });
+  const delayed = fetch(`${discord.api}/v10/gateway`).catch(() => 'cut');
+  await discord.until(() => (discord.exchanges.length > 0 ? true : undefined));
+  await discord.close();
+  expect((await waiting).state).toBe('pending');
+  expect(await delayed).toBe('cut');
+  await probing;
+  expect(process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap')).toEqual([]);
+});

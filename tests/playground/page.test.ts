@@ -77,7 +77,12 @@ test('the state shows each person their own channels and commands', async () => 
   expect(first.me.id).toBe(discord.member.id);
   expect(first.bot.online).toBe(true);
   expect(first.documents).toEqual([document]);
-  expect(first.channels.map(({ name }) => name)).toEqual(['umum', 'tanya-artikel', 'Obrolan bertiga']);
+  expect(first.channels.map(({ name }) => name)).toEqual([
+    'umum',
+    'tanya-artikel',
+    'Obrolan bertiga',
+    'Kutip',
+  ]);
   expect(first.commands.map(({ name }) => name).toSorted()).toEqual(['ask', 'purge']);
   const second = await get<PageState>(discord, `/page/api/state?user=${discord.moderator.id}`);
   expect(second.me).toMatchObject({ moderator: true, roles: ['Moderator'] });

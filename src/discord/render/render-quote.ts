@@ -131,7 +131,8 @@ function splitAtBold(text: string, shown: Span, bold: readonly Span[]): Piece[] 
     if (start >= end) {
       continue;
     }
-    if (previous && start === at) {
+    // Runs with nothing visible between them are one: `****` would show.
+    if (previous && toVisibleText(text.slice(at, start)) === '') {
       pieces[pieces.length - 1] = { ...previous, end };
     } else {
       pieces.push({ start: at, end: start, bold: false }, { start, end, bold: true });

@@ -57,7 +57,7 @@ export async function serveRest(
       files: seen.files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.byteLength })),
       status: reply.status,
       responseBody: reply.body,
-      responseHeaders: headersOf(reply),
+      responseHeaders: reply.headers,
       requestHeaders: loggedHeaders(request),
       receivedAtMs,
       ...(fault === undefined ? {} : { fault: fault.kind }),
@@ -76,7 +76,7 @@ export async function serveRest(
       return;
     }
     const failure = isParsed(parsed) ? undefined : parsed;
-    const reply = answer(parts, { match, fault, failure, seen, request, url });
+    const reply = asJson(answer(parts, { match, fault, failure, seen, request, url }));
     log(reply);
     if (fault?.kind === 'lose-answer') response.destroy();
     else send(response, reply);
@@ -84,7 +84,7 @@ export async function serveRest(
   }
   // The client went away, or the body was too large.
   if (!(bytes instanceof DiscordError)) return;
-  const reply = { status: bytes.status, body: bytes.toBody(), headers: {} };
+  const reply = asJson({ status: bytes.status, body: bytes.toBody(), headers: {} });
   log(reply);
   response.once('finish', () => request.destroy());
   send(response, reply);
@@ -190,21 +190,17 @@ function tooMany(limit: RateLimitState & { scope?: Injected['scope'] }): Reply {
   };
 }
 
-function send(response: ServerResponse, { status, body, headers }: Reply): void {
-  if (response.destroyed) return;
-  if (body === undefined) {
-    response.writeHead(status, headers).end();
-    return;
-  }
-  const text = JSON.stringify(body);
-  response
-    .writeHead(status, { ...headersOf({ status, body, headers }), 'content-length': Buffer.byteLength(text) })
-    .end(text);
+/** An empty answer must not claim to be JSON: clients would try to parse it. */
+function asJson(reply: Reply): Reply {
+  if (reply.body === undefined) return reply;
+  return { ...reply, headers: { ...reply.headers, 'content-type': 'application/json' } };
 }
 
-/** An empty answer must not claim to be JSON: clients would try to parse it. */
-function headersOf({ body, headers }: Reply): Record<string, string> {
-  return body === undefined ? { ...headers } : { ...headers, 'content-type': 'application/json' };
+function send(response: ServerResponse, { status, body, headers }: Reply): void {
+  if (response.destroyed) return;
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const length = text === undefined ? {} : { 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, { ...headers, ...length }).end(text);
 }
 
 /** Without the token, which a log must not carry. */
