@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createDispatch } from '../../src/discord/dispatch.ts';
 import { createCooldown } from '../../src/discord/cooldown.ts';
-import { createServices } from '../../src/discord/services.ts';
-import { pino } from 'pino';
+import { makeServices } from '../discord/services.ts';
 import { makeIndex } from '../discord/corpus.ts';
 
 interface Described {
@@ -54,8 +53,9 @@ describe('the commands', () => {
   });
 });
 
+const services = await makeServices(makeIndex([]));
+
 describe('dispatch', () => {
-  const services = createServices(makeIndex([]), pino({ level: 'silent' }));
   const cooldown = createCooldown({ commandSeconds: 0 });
   const [ask] = commands;
 

@@ -249,8 +249,8 @@ describe('trouble', () => {
         execute: ((interaction, services) =>
           command.execute(interaction, {
             ...services,
-            answer: (asked) => {
-              const outcome = services.answer(asked);
+            answer: async (asked) => {
+              const outcome = await services.answer(asked);
               const citations = outcome.citations.map((citation) => ({
                 ...citation,
                 version: 'f'.repeat(64),
