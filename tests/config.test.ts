@@ -148,8 +148,11 @@ describe('the list of settings', () => {
     expect(readConfig(defaults)).toEqual(readConfig({}));
   });
 
-  test('only the token and the database's address are secret, and every description is a sentence', () => {
-    expect(settings.filter(({ secret }) => secret).map(({ name }) => name)).toEqual(['DISCORD_TOKEN', 'DATABASE_URL']);
+  test('only token and database address are secret, and every description is a sentence', () => {
+    expect(settings.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
+      'DISCORD_TOKEN',
+      'DATABASE_URL',
+    ]);
     for (const { description } of settings) expect(description).toMatch(/^[A-Z].+\.$/u);
   });
 });

@@ -11,6 +11,7 @@
  *   k1:t:FIELD:CHANNEL or -                   a setting of the server, or of that channel
  *   k1:g:VIEW:PAGE                            a page of the gaps
  *   k1:h:ACT:GAP                              what to do about a gap
+ *   k1:p:PAGE                                 a page of what is stored
  *   k1:f:y or n                               forget me, or rather not
  *
  * (without the spaces; numbers in base 36, Discord's own IDs as they are).
@@ -61,6 +62,7 @@ export type ButtonMeaning =
     }
   /** Opens the dialog that searches a passage for that gap, and is the dialog's own ID. */
   | { readonly kind: 'gap-search'; readonly gapId: string }
+  | { readonly kind: 'privacy'; readonly page: number }
   | { readonly kind: 'forget'; readonly isSure: boolean };
 
 /** Settings that a select or a button changes. */
@@ -152,6 +154,10 @@ function parseChoice(kind: string, fields: readonly string[]): ButtonMeaning | u
     }
     case 'h':
       return isTwo ? parseGap(first, second) : undefined;
+    case 'p': {
+      const page = parseNumber(first, 1);
+      return isOne && page !== undefined ? { kind: 'privacy', page } : undefined;
+    }
     case 'f':
       return isOne && /^[yn]$/.test(first) ? { kind: 'forget', isSure: first === 'y' } : undefined;
     default:
@@ -201,6 +207,8 @@ function build(meaning: ButtonMeaning): string {
       return `${version}:h:${meaning.act}:${meaning.id ?? ''}`;
     case 'gap-search':
       return `${version}:h:search:${meaning.gapId}`;
+    case 'privacy':
+      return `${version}:p:${base36(meaning.page)}`;
     case 'forget':
     default:
       return `${version}:f:${meaning.isSure ? 'y' : 'n'}`;

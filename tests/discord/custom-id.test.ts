@@ -60,6 +60,7 @@ const meaning: fc.Arbitrary<ButtonMeaning> = fc.oneof(
     { requiredKeys: ['kind', 'act'] },
   ),
   fc.record({ kind: fc.constant('gap-search' as const), gapId: snowflake }),
+  fc.record({ kind: fc.constant('privacy' as const), page }),
   fc.record({ kind: fc.constant('forget' as const), isSure: fc.boolean() }),
 );
 

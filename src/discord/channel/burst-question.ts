@@ -23,11 +23,18 @@ export async function readBurstQuestion(
   const whole = { text: takeStart(spoken.join('\n'), questionLengthMax), previous };
   const asking = spoken.findLastIndex(isQuestion);
   if (spoken.length < 2 || asking === -1) return whole;
+  const text = takeStart(spoken.slice(asking).join('\n'), questionLengthMax);
   const earlier = spoken.slice(0, asking);
-  const last = {
-    text: takeStart(spoken.slice(asking).join('\n'), questionLengthMax),
-    previous: [...previous, ...earlier],
-  };
-  const [ofWhole, ofLast] = [await answer(whole, askedAt), await answer(last, askedAt)];
-  return ofLast.confidence > ofWhole.confidence ? last : whole;
+  const readings = [
+    whole,
+    { text, previous: [...previous, ...earlier] },
+    // A greeting among what came before says nothing and weakens what does.
+    { text, previous: [...previous, ...earlier.slice(-1)] },
+  ];
+  let best = { question: whole, confidence: -1 };
+  for (const question of readings) {
+    const { confidence } = await answer(question, askedAt);
+    if (confidence > best.confidence) best = { question, confidence };
+  }
+  return best.question;
 }

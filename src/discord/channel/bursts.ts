@@ -99,7 +99,8 @@ export function createBursts<T extends Said>(
       start(key, [...burst, ...(later?.messages ?? [])].slice(0, burstMessagesMax), delayMs);
     },
     flush: () => {
-      for (const key of [...waiting.keys()]) end(key);
+      // Ending one takes it out of the map, which its iterator allows.
+      for (const key of waiting.keys()) end(key);
     },
   };
 }

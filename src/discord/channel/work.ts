@@ -23,11 +23,11 @@ export function createWork(log: Logger): Work {
   return {
     run: (key, work) => {
       const before = running.get(key) ?? Promise.resolve();
-      const mine = before.then(work).catch((err: unknown) => log.error({ err }, 'channel message failed'));
-      const settled = mine.then(() => {
-        if (running.get(key) === settled) running.delete(key);
+      const mine = runAfter(before, work, log);
+      running.set(key, mine);
+      void mine.finally(() => {
+        if (running.get(key) === mine) running.delete(key);
       });
-      running.set(key, settled);
     },
     isNew: (messageId) => {
       if (seen.has(messageId)) return false;
@@ -40,6 +40,16 @@ export function createWork(log: Logger): Work {
       while (running.size > 0) await Promise.all(running.values());
     },
   };
+}
+
+/** Never rejects. */
+async function runAfter(before: Promise<void>, work: () => Promise<void>, log: Logger): Promise<void> {
+  await before;
+  try {
+    await work();
+  } catch (err) {
+    log.error({ err }, 'channel message failed');
+  }
 }
 
 function remember(ids: Set<string>, id: string): void {
