@@ -126,33 +126,33 @@ function pgliteInProcess(): TestDatabases {
   };
 }
 
+async function run(connectionString: string, statements: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(statements);
+  await client.end();
+}
+
 function postgresServer(adminUrl: string): TestDatabases {
-  const run = async (statement: string) => {
-    const client = new Client({ connectionString: adminUrl });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  let count = 0;
+  // One database of its own for all, emptied for each test: creating one is slow.
+  const name = `kutip_test_${process.pid}`;
+  const url = new URL(adminUrl);
+  url.pathname = name;
+  const databaseUrl = url.href;
   return {
     name: 'PostgreSQL',
     isKept: true,
     isShared: true,
-    start: async () => {},
+    start: async () => run(adminUrl, `create database ${name}`),
     create: async () => {
-      count += 1;
-      const name = `kutip_test_${process.pid}_${count}`;
-      await run(`create database ${name}`);
-      const url = new URL(adminUrl);
-      url.pathname = name;
-      const databaseUrl = url.href;
+      await run(databaseUrl, 'drop schema public cascade; create schema public');
       return {
         options: { databaseUrl },
         open: async () => openMigrated(await openPostgres({ databaseUrl })),
         openRaw: async () => openPostgres({ databaseUrl }),
-        dispose: async () => run(`drop database ${name} with (force)`),
+        dispose: async () => {},
       };
     },
-    dispose: async () => {},
+    dispose: async () => run(adminUrl, `drop database ${name} with (force)`),
   };
 }

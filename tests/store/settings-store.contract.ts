@@ -57,4 +57,22 @@ function describeSettings(databases: TestDatabases): void {
       for (const outcome of outcomes) if (!outcome.ok) expect(outcome.current).toEqual(current);
     },
   );
+
+  test.for(['{"retentionDays":0}', 'no JSON', 'null'])(
+    'settings stored as %s are an error, not defaults',
+    async (text) => {
+      const save = {
+        guildId: '3001',
+        settings: settingsDefaults,
+        expectedRevision: 0,
+        changedBy: '1',
+        atMs: 1,
+      };
+      await open.store.guilds.saveSettings(save);
+      await open.peek(async (db) => db.updateTable('guild_settings').set({ settings: text }).execute());
+      await expect(open.store.guilds.settings('3001')).rejects.toThrow(
+        'guild_settings.settings of 3001 is not readable',
+      );
+    },
+  );
 }
