@@ -75,16 +75,13 @@ export function decideToLook(facts: MessageFacts): LookDecision {
 
 /**
  * Second step, once the verdict is known. Asked by name, the bot also says that the article does
- * not say it; overheard, it speaks where it is sure, and in `all` also where it may be right.
+ * not say it; overheard, it speaks where it is sure, and in `all` to every question.
  */
 export function decideToSpeak(
   facts: MessageFacts,
   verdict: 'answers' | 'may-answer' | 'does-not-say',
 ): { readonly act: 'speak' } | { readonly act: 'silent'; readonly reason: 'not-sure' } {
-  const speaks =
-    isByName(facts) ||
-    verdict === 'answers' ||
-    (facts.mode === 'all' && (verdict === 'may-answer' || facts.isQuestion));
+  const speaks = isByName(facts) || verdict === 'answers' || (facts.mode === 'all' && facts.isQuestion);
   return speaks ? { act: 'speak' } : { act: 'silent', reason: 'not-sure' };
 }
 

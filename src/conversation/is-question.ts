@@ -76,7 +76,7 @@ const idioms = [
   /\bapa ?(?:pun|lagi deh|aja deh|adanya|kabarnya)\b/gu,
   /\b(?:siapa|apa|mana|kapan|di ?mana|ke ?mana|bagaimana|gimana|berapa)(?:pun| ?pun| ?aja| ?saja| ?juga)\b/gu,
   /\bsiapa ?(?:tau|tahu|sangka|suruh|peduli)\b/gu,
-  /\bkapan ?- ?kapan\b|\bkapan2\b/gu,
+  /\bkapan(?: |-| - )kapan\b|\bkapan2\b/gu,
   /\b(?:entah|gatau|ga ?tau|gak ?tau|nggak ?tau|ngga ?tau|tidak ?tahu|gtw|tau ?ah|terserah)\b[^,.;!?]*/gu,
   /\b(?:apa|gimana) (?:boleh|mau) (?:buat|dikata)\b/gu,
   /\bgimana gitu\b|\bmana ada\b|\bmana (?:mungkin|bisa|tahan)\b|\b(?:gak|ga|tidak|nggak) (?:apa|papa)(?: ?- ?apa|2)?\b|\bgapapa\b/gu,

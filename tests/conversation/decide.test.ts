@@ -172,7 +172,7 @@ test.for(rows)('%s', ([, facts, outcome]) => {
 const spoken: readonly (readonly [string, MessageFacts, string])[] = [
   ['overheard in questions', overheard, 'answers'],
   ['a question overheard in all', { ...overheard, mode: 'all' }, 'answers may-answer does-not-say'],
-  ['a statement overheard in all', { ...overheard, mode: 'all', isQuestion: false }, 'answers may-answer'],
+  ['a statement overheard in all', { ...overheard, mode: 'all', isQuestion: false }, 'answers'],
   ['asked by mention', byName, 'answers may-answer does-not-say'],
   ['asked by reply', { ...overheard, repliesToBot: true }, 'answers may-answer does-not-say'],
   ['asked in a DM', inDm, 'answers may-answer does-not-say'],

@@ -47,6 +47,7 @@ const chatter = [
   'siapa tau besok hujan',
   'apa aja deh',
   'kapan-kapan main lagi ya',
+  'kapan kapan ikut lagi lah',
   'gapapa kok',
   'ga apa-apa',
   'terserah siapa yang mau',

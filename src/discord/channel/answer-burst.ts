@@ -11,6 +11,7 @@ import { deliverAnswer, removeAnswer } from './deliver-answer.ts';
 import { heardTogether, type HeardMessage } from './heard-message.ts';
 import type { Hearing } from './hearing.ts';
 import { claimAll } from './listen.ts';
+import { overheardVerdict } from './overheard-verdict.ts';
 import { waitMaxMs } from './pace.ts';
 import { previousOf } from './previous-questions.ts';
 import { readSituation, type Situation } from './situation.ts';
@@ -43,7 +44,10 @@ export async function answerBurst(
     { ...question, ...askedAt, isQuestionShown: false, questionId: said.messageId, texts },
     services,
   );
-  const verdict = answered.kind === 'answered' ? answered.turn.verdict : 'does-not-say';
+  const verdict =
+    answered.kind === 'answered'
+      ? overheardVerdict({ turn: answered.turn, words: said.words, facts: situation.facts }, services)
+      : 'does-not-say';
   if (decideToSpeak(situation.facts, verdict).act === 'silent') {
     if (answered.kind === 'answered') await keepUnanswered(hearing, { said, situation, turn: answered.turn });
     await staySilent(hearing, burst, 'not-sure');
