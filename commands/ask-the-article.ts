@@ -1,5 +1,5 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
-import { answerReply } from '../src/discord/answer-reply.ts';
+import { answerInteraction } from '../src/discord/answer-interaction.ts';
 import { messageCommand } from '../src/discord/command.ts';
 import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
 import { problemReply } from '../src/discord/reply.ts';
@@ -19,7 +19,9 @@ export const askTheArticle = messageCommand({
   execute: async (interaction, services) => {
     const texts = textsFor(interaction.locale);
     const text = withoutMentions(interaction.targetMessage.content).trim();
-    return text === '' ? problemReply(texts.problems.emptyMessage) : answerReply({ text, texts }, services);
+    return text === ''
+      ? problemReply(texts.problems.emptyMessage)
+      : answerInteraction(interaction, { text, isPrivate: false }, services);
   },
 });
 

@@ -1,11 +1,14 @@
-import { SlashCommandBuilder } from 'discord.js';
-import { answerReply, contextButton, moreButton } from '../src/discord/answer-reply.ts';
+import { SlashCommandBuilder, type ChatInputCommandInteraction } from 'discord.js';
+import { answerInteraction, isPrivateChannel } from '../src/discord/answer-interaction.ts';
+import { contextButton, moreButton } from '../src/discord/answer-reply.ts';
 import { findArticle, suggestArticles } from '../src/discord/article-option.ts';
 import { chatCommand } from '../src/discord/command.ts';
 import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
 import { questionLengthMax } from '../src/discord/limits.ts';
 import { problemReply } from '../src/discord/reply.ts';
+import type { Services } from '../src/discord/services.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
+import { reasonSelect, voteButton } from '../src/discord/vote-reply.ts';
 
 /** `/ask question [article] [private]`: the article's own words, or that it does not say. */
 export const ask = chatCommand({
@@ -41,7 +44,7 @@ export const ask = chatCommand({
         .setDescriptionLocalizations({ id: 'Hanya kamu yang melihat jawabannya' }),
     )
     .toJSON(),
-  isPrivate: (interaction) => interaction.options.getBoolean('private') ?? false,
+  isPrivate: wantsPrivacy,
   execute: async (interaction, services) => {
     const texts = textsFor(interaction.locale);
     const wanted = interaction.options.getString('article');
@@ -50,8 +53,14 @@ export const ask = chatCommand({
       return problemReply(texts.problems.noSuchArticle);
     }
     const text = interaction.options.getString('question', true);
-    return answerReply({ text, ...(article && { article }), texts }, services);
+    const isPrivate = await wantsPrivacy(interaction, services);
+    return answerInteraction(interaction, { text, ...(article && { article }), isPrivate }, services);
   },
   autocomplete: async (interaction, services) => suggestArticles(interaction.options.getFocused(), services),
-  buttons: { context: contextButton, more: moreButton },
+  buttons: { context: contextButton, more: moreButton, vote: voteButton, reason: reasonSelect },
 });
+
+/** As asked for, else as the channel is set. */
+async function wantsPrivacy(interaction: ChatInputCommandInteraction, services: Services): Promise<boolean> {
+  return interaction.options.getBoolean('private') ?? isPrivateChannel(interaction, services);
+}

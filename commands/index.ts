@@ -2,9 +2,24 @@ import type { Command } from '../src/discord/command.ts';
 import { article } from './article.ts';
 import { askTheArticle } from './ask-the-article.ts';
 import { ask } from './ask.ts';
+import { forgetMe } from './forget-me.ts';
+import { gaps } from './gaps.ts';
 import { help } from './help.ts';
 import { passage } from './passage.ts';
+import { privacy } from './privacy.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 
 /** Every command there is: registration and dispatch both read this list and no other. */
-export const commands: readonly Command[] = [ask, search, passage, article, help, askTheArticle];
+export const commands: readonly Command[] = [
+  ask,
+  search,
+  passage,
+  article,
+  settings,
+  gaps,
+  privacy,
+  forgetMe,
+  help,
+  askTheArticle,
+];

@@ -2,13 +2,16 @@
  * The bot, put together: services and commands come in, a running bot that can be stopped goes out.
  * It never knows whether Discord itself or the playground is at the other end.
  */
-import { Events, type Client } from 'discord.js';
+import { Events, GatewayCloseCodes, type Client } from 'discord.js';
 import type { Logger } from 'pino';
+import { createChannelAnswers, type ChannelAnswers } from './discord/channel/channel-answers.ts';
 import { createClient } from './discord/client.ts';
 import type { Command } from './discord/command.ts';
-import { createCooldown } from './discord/cooldown.ts';
+import { createCooldown, type Cooldown } from './discord/cooldown.ts';
 import { createDispatch, type Dispatch } from './discord/dispatch.ts';
+import { startHousekeeping, type Housekeeping } from './discord/housekeeping.ts';
 import { fetchApplicationId, registerCommands } from './discord/register-commands.ts';
+import { machineSchedule, type Schedule } from './discord/schedule.ts';
 import type { Services } from './discord/services.ts';
 import { explainClose, explainFailure, StartupError } from './discord/startup-error.ts';
 
@@ -20,12 +23,17 @@ export interface BotOptions {
   readonly services: Services;
   /** Seconds between two commands of one member; 0 turns all cooldowns off. */
   readonly cooldownSeconds: number;
+  /** Default the machine's clock. */
+  readonly schedule?: Schedule;
 }
 
 export interface Bot {
+  /** Another one after Discord has refused an intent. */
   readonly client: Client;
   /** Rejects with a `StartupError` if Discord ever closes the connection for good; else stays pending. */
   readonly lost: Promise<never>;
+  /** Waits until nothing is being worked on; what is planned for later goes on waiting. */
+  settle(): Promise<void>;
   /** Takes no new work, lets what runs finish (bounded), leaves Discord. Never rejects; may be called again. */
   stop(): Promise<void>;
 }
@@ -37,34 +45,120 @@ const readyTimeoutMs = 30_000;
 /** Discord's clients give up on a silent service after about as long. */
 const stopTimeoutMs = 5_000;
 
+/** One connection, with everything that hangs on it. */
+interface Session {
+  readonly client: Client;
+  readonly dispatch: Dispatch;
+  readonly answers: ChannelAnswers;
+  readonly housekeeping: Housekeeping;
+  /** Resolves with the close code when Discord has closed it for good; undefined where it ended the session. */
+  readonly closed: Promise<number | undefined>;
+}
+
 /**
- * Registers the commands, connects, and listens.
+ * Registers the commands, connects, and listens. Where Discord refuses the Message Content intent,
+ * now or later, it goes on without.
  *
  * @throws {StartupError} in one line, where Discord cannot be reached or refuses.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, api, services } = options;
-  const client = createClient(api);
-  const dispatch = createDispatch({
-    commands: options.commands,
-    services,
-    cooldown: createCooldown({ commandSeconds: options.cooldownSeconds }),
-  });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
-  const lost = watchConnection(client, services.log);
+  const cooldown = createCooldown({ commandSeconds: options.cooldownSeconds });
+  let session = await openSession(options, { cooldown, readsMessages: true, isFirst: true });
+  let isStopped = false;
+  const goOn = async (): Promise<never> => {
+    for (;;) {
+      const { closed, client, housekeeping } = session;
+      const code = await closed;
+      if (isStopped) return new Promise<never>(() => {});
+      if (code !== GatewayCloseCodes.DisallowedIntents) throw explainEnd(code);
+      housekeeping.stop();
+      await client.destroy();
+      session = await openSession(options, { cooldown, readsMessages: false, isFirst: false });
+    }
+  };
+  const lost = goOn();
+  // Whoever awaits it hears of it; nobody has to.
+  lost.catch(() => {});
+  return {
+    get client() {
+      return session.client;
+    },
+    lost,
+    settle: async () => {
+      await session.dispatch.settle(stopTimeoutMs);
+      await session.answers.settle();
+    },
+    stop: async () => {
+      isStopped = true;
+      await stop(session, options.services.log);
+    },
+  };
+}
+
+function explainEnd(code: number | undefined): StartupError {
+  return code === undefined ? new StartupError('Discord ended the session for good.') : explainClose(code);
+}
+
+interface SessionOptions {
+  readonly cooldown: Cooldown;
+  readonly readsMessages: boolean;
+  /** Commands are registered once. */
+  readonly isFirst: boolean;
+}
+
+async function openSession(
+  options: BotOptions,
+  { cooldown, readsMessages, isFirst }: SessionOptions,
+): Promise<Session> {
+  const { token, api } = options;
+  const services = { ...options.services, readsMessages };
+  const { log } = services;
+  const client = createClient({ api, readsMessages });
+  const session = listen(client, { ...options, services, cooldown });
   try {
     client.rest.setToken(token);
-    const applicationId = await fetchApplicationId(client.rest, AbortSignal.timeout(firstAnswerTimeoutMs));
-    const commands = options.commands.map(({ data }) => data);
-    const report = await registerCommands({ rest: client.rest, applicationId, commands });
-    services.log.info({ ...report }, 'commands registered');
-    await Promise.race([login(client, token), lost]);
+    if (isFirst) await register(client, options.commands, log);
+    const code = await Promise.race([login(client, token).then(() => 'ready' as const), session.closed]);
+    if (code === GatewayCloseCodes.DisallowedIntents && readsMessages) {
+      await client.destroy();
+      log.warn({ code }, 'message content intent refused');
+      return await openSession(options, { cooldown, readsMessages: false, isFirst: false });
+    }
+    if (code !== 'ready') throw explainEnd(code);
   } catch (error) {
     await client.destroy().catch(() => {});
     throw explainFailure(error, client.rest.options.api);
   }
-  services.log.info({ guilds: client.guilds.cache.size }, 'bot ready');
-  return { client, lost, stop: () => stop(client, dispatch, services.log) };
+  log.info({ guilds: client.guilds.cache.size, readsMessages }, 'bot ready');
+  session.housekeeping.start();
+  await session.answers.recover().catch((err: unknown) => log.error({ err }, 'could not recover questions'));
+  return session;
+}
+
+async function register(client: Client, commands: readonly Command[], log: Logger): Promise<void> {
+  const applicationId = await fetchApplicationId(client.rest, AbortSignal.timeout(firstAnswerTimeoutMs));
+  const bodies = commands.map(({ data }) => data);
+  const report = await registerCommands({ rest: client.rest, applicationId, commands: bodies });
+  log.info({ ...report }, 'commands registered');
+}
+
+/** Puts everything that listens on the client; the one place that does. */
+function listen(client: Client, options: BotOptions & { readonly cooldown: Cooldown }): Session {
+  const { services, schedule = machineSchedule, commands, cooldown } = options;
+  const dispatch = createDispatch({ commands, services, cooldown });
+  const answers = createChannelAnswers({ client, services, schedule });
+  const housekeeping = startHousekeeping({ client, services, schedule });
+  client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
+  client.on(Events.MessageCreate, (message) => answers.onMessage(message));
+  client.on(Events.MessageUpdate, (_, message) => answers.onEdit(message));
+  client.on(Events.MessageDelete, ({ id, guildId }) =>
+    answers.onDeletion(id, { isInGuild: guildId !== null }),
+  );
+  client.on(Events.MessageBulkDelete, (messages) => {
+    for (const { id } of messages.values()) answers.onDeletion(id, { isInGuild: true });
+  });
+  client.on(Events.GuildDelete, (guild) => housekeeping.onLeft(guild.id));
+  return { client, dispatch, answers, housekeeping, closed: watchConnection(client, services.log) };
 }
 
 async function login(client: Client, token: string): Promise<void> {
@@ -78,8 +172,8 @@ async function login(client: Client, token: string): Promise<void> {
   await Promise.race([client.login(token).then(() => ready), ready]);
 }
 
-/** Logs what Discord's connection does; rejects when it is closed for good. */
-function watchConnection(client: Client, log: Logger): Promise<never> {
+/** Logs what Discord's connection does; resolves when it is closed for good. */
+function watchConnection(client: Client, log: Logger): Promise<number | undefined> {
   client.on(Events.Error, (err) => log.error({ err }, 'client error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'client warning'));
   client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'gateway connection error'));
@@ -88,22 +182,24 @@ function watchConnection(client: Client, log: Logger): Promise<never> {
   client.rest.on('rateLimited', ({ route, scope, retryAfter }) => {
     log.warn({ route, scope, retryAfterMs: retryAfter }, 'rate limited');
   });
-  const lost = new Promise<never>((_, reject) => {
+  return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
       log.error({ code, shard }, 'gateway closed for good');
-      reject(explainClose(code));
+      resolve(code);
     });
-    client.on(Events.Invalidated, () => reject(new StartupError('Discord ended the session for good.')));
+    client.on(Events.Invalidated, () => resolve(undefined));
   });
-  // Whoever awaits it hears of it; nobody has to.
-  lost.catch(() => {});
-  return lost;
 }
 
-async function stop(client: Client, dispatch: Dispatch, log: Logger): Promise<void> {
+async function stop({ client, dispatch, answers, housekeeping }: Session, log: Logger): Promise<void> {
   dispatch.close();
+  housekeeping.stop();
+  const answered = answers.close().then(() => 0);
   const unfinished = await dispatch.settle(stopTimeoutMs);
-  if (unfinished > 0) {
+  const late = new Promise<number>((resolve) => {
+    setTimeout(() => resolve(1), stopTimeoutMs).unref();
+  });
+  if (unfinished + (await Promise.race([answered, late])) > 0) {
     log.warn({ unfinished }, 'stopped with work unfinished');
   }
   // Leaving closes the connection, which is no reason to report a reconnection.

@@ -15,6 +15,10 @@ export interface Config {
   readonly discordToken?: string;
   /** REST base without version and without a slash at its end, as discord.js wants it; absent: Discord itself. */
   readonly discordApi?: string;
+  /** The file of the embedded database, as given; not used where there is a `databaseUrl`. */
+  readonly storePath: string;
+  /** A PostgreSQL server to use in its place; holds a password. */
+  readonly databaseUrl?: string;
   /** Folder of the articles, as given: relative to the working directory unless absolute. */
   readonly corpusDir: string;
   readonly logLevel: LogLevel;
@@ -65,6 +69,21 @@ export const settings = [
     secret: false,
   },
   {
+    name: 'STORE_PATH',
+    description:
+      'The file in which settings, gaps and votes are kept; the playground, whose server ends with it, keeps nothing.',
+    default: 'var/kutip.sqlite',
+    example: 'var/kutip.sqlite',
+    secret: false,
+  },
+  {
+    name: 'DATABASE_URL',
+    description: 'A PostgreSQL server to keep them in instead of a file.',
+    default: '',
+    example: 'postgres://user:password@host:5432/database',
+    secret: true,
+  },
+  {
     name: 'LOG_LEVEL',
     description: `How much is logged: ${logLevels.join(', ')}; from debug on the texts of questions are logged too.`,
     default: 'info',
@@ -99,14 +118,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   const read = schema.safeParse(given);
   if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => issue.message) };
-  const { DISCORD_TOKEN, DISCORD_API, CORPUS_DIR, LOG_LEVEL, PLAYGROUND_PORT, COOLDOWN_SECONDS } = read.data;
+  const { DISCORD_TOKEN, DISCORD_API, CORPUS_DIR, DATABASE_URL, LOG_LEVEL } = read.data;
   const config: Config = {
     ...(DISCORD_TOKEN === undefined ? {} : { discordToken: DISCORD_TOKEN }),
     ...(DISCORD_API === undefined ? {} : { discordApi: DISCORD_API }),
     corpusDir: CORPUS_DIR,
+    storePath: read.data.STORE_PATH,
+    ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     logLevel: LOG_LEVEL,
-    playgroundPort: PLAYGROUND_PORT,
-    cooldownSeconds: COOLDOWN_SECONDS,
+    playgroundPort: read.data.PLAYGROUND_PORT,
+    cooldownSeconds: read.data.COOLDOWN_SECONDS,
   };
   return { ok: true, config, warnings: [...unusedApi(config), ...misspellings(env)] };
 }
@@ -115,6 +136,8 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().transform(readToken).optional(),
   DISCORD_API: z.string().transform(readApiBase).optional(),
   CORPUS_DIR: z.string(),
+  STORE_PATH: z.string(),
+  DATABASE_URL: z.string().transform(readDatabaseUrl).optional(),
   LOG_LEVEL: z.string().transform(readLogLevel),
   PLAYGROUND_PORT: z.string().transform(readWholeNumber('PLAYGROUND_PORT', portMax)),
   COOLDOWN_SECONDS: z.string().transform(readWholeNumber('COOLDOWN_SECONDS', cooldownSecondsMax)),
@@ -148,6 +171,15 @@ function readApiBase(value: string, context: z.RefinementCtx): string {
   const version = /\/(v\d+)$/u.exec(base)?.[1];
   if (version === undefined) return base;
   return refuse(context, `DISCORD_API ends in ${shown(version)}, but Kutip speaks v10 only; ${advice}`);
+}
+
+/** The value is never shown: it holds a password. */
+function readDatabaseUrl(value: string, context: z.RefinementCtx): string {
+  if (/^postgres(?:ql)?:\/\/\S+$/u.test(value) && URL.canParse(value)) return value;
+  return refuse(
+    context,
+    `DATABASE_URL is no address of PostgreSQL; give one such as ${exampleOf('DATABASE_URL')}.`,
+  );
 }
 
 function readLogLevel(value: string, context: z.RefinementCtx): LogLevel {

@@ -16,13 +16,30 @@ export interface LoggerOptions {
 }
 
 /** Fields that hold a secret: never logged. */
-export const secretFields = ['token', 'discordToken', 'DISCORD_TOKEN', 'authorization', 'Authorization'];
+export const secretFields = [
+  'token',
+  'discordToken',
+  'DISCORD_TOKEN',
+  'databaseUrl',
+  'DATABASE_URL',
+  'connectionString',
+  'authorization',
+  'Authorization',
+];
 
 /**
  * Fields that hold what a person wrote: logged only where the operator has chosen `debug` or
  * `trace`. Whoever logs a person's words uses one of these names.
  */
-export const personalTextFields = ['question', 'questionText', 'previous', 'content', 'terms', 'text'];
+export const personalTextFields = [
+  'question',
+  'questionText',
+  'previous',
+  'content',
+  'terms',
+  'text',
+  'wordings',
+];
 
 const censor = '[redacted]';
 

@@ -11,12 +11,17 @@ import { startBot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
 import { createServices, type Services } from './discord/services.ts';
 import { StartupError } from './discord/startup-error.ts';
+import { detectLanguage } from './language/detect-language.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
 import { createLogger } from './log.ts';
 import type { LocalDiscord } from './playground/local-discord.ts';
 import type { PageDocument } from './playground/page-protocol.ts';
 import { startLocalDiscord } from './playground/start-local-discord.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
+import { overlayIndex } from './retrieval/overlay-index.ts';
+import { questionTerms } from './retrieval/question-terms.ts';
+import { openStore, type Store } from './store/open-store.ts';
+import { StoreOpenError } from './store/store-open-error.ts';
 
 loadDotenv({ quiet: true });
 process.exit(await run(process.env));
@@ -55,7 +60,9 @@ async function run(env: NodeJS.ProcessEnv): Promise<number> {
 
 /** Starts everything, adding to `closers` what has to be closed; rejects when it cannot go on. */
 async function serve(config: Config, log: Logger, closers: (() => Promise<void>)[]): Promise<never> {
-  const services = await loadServices(config, log);
+  const store = await openConfiguredStore(config, log);
+  closers.push(() => store.close());
+  const services = await loadServices(config, store, log);
   let { discordToken: token, discordApi: api } = config;
   let playground: LocalDiscord | undefined;
   if (token === undefined) {
@@ -71,7 +78,24 @@ async function serve(config: Config, log: Logger, closers: (() => Promise<void>)
   return bot.lost;
 }
 
-async function loadServices(config: Config, log: Logger): Promise<Services> {
+/** The playground's server is gone when it closes: what was said of it would only pile up. */
+async function openConfiguredStore(config: Config, log: Logger): Promise<Store> {
+  const { discordToken, databaseUrl, storePath } = config;
+  const onConnectionLost = (err: Error) => log.warn({ err }, 'database connection lost');
+  const place =
+    discordToken === undefined
+      ? { sqlitePath: ':memory:' }
+      : databaseUrl === undefined
+        ? { sqlitePath: storePath }
+        : { databaseUrl, onConnectionLost };
+  try {
+    return await openStore(place);
+  } catch (error) {
+    throw error instanceof StoreOpenError ? new StartupError(error.message, { cause: error }) : error;
+  }
+}
+
+async function loadServices(config: Config, store: Store, log: Logger): Promise<Services> {
   const { articles, problems, warnings } = await loadCorpus(config.corpusDir);
   const details = [...problems, ...warnings].map(({ file, line, message }) => `${file}:${line}: ${message}`);
   if (articles.length === 0) {
@@ -80,7 +104,15 @@ async function loadServices(config: Config, log: Logger): Promise<Services> {
     );
   }
   details.forEach((problem) => log.warn({ problem }, 'problem in the corpus'));
-  const services = createServices(buildPassageIndex(articles, { knowledge: loadKnowledge() }), log);
+  const index = buildPassageIndex(articles, { knowledge: loadKnowledge() });
+  const services = createServices({
+    index,
+    store,
+    overlayIndex,
+    questionTerms,
+    languageOf: detectLanguage,
+    log,
+  });
   log.info({ articles: articles.length, passages: services.index.passages.length }, 'corpus loaded');
   return services;
 }

@@ -4,6 +4,7 @@ import { type Config, readConfig, settings } from '../src/config.ts';
 
 const byDefault: Config = {
   corpusDir: 'corpus',
+  storePath: 'var/kutip.sqlite',
   logLevel: 'info',
   playgroundPort: 3210,
   cooldownSeconds: 3,
@@ -35,6 +36,12 @@ describe('what is accepted', () => {
       { discordToken: 'abc.def' },
     ],
     ['takes a folder as given', { CORPUS_DIR: '/srv/articles' }, { corpusDir: '/srv/articles' }],
+    ['takes a file for the store', { STORE_PATH: '/srv/kutip.sqlite' }, { storePath: '/srv/kutip.sqlite' }],
+    [
+      'takes a PostgreSQL server',
+      { DATABASE_URL: 'postgres://kutip:secret@db:5432/kutip' },
+      { databaseUrl: 'postgres://kutip:secret@db:5432/kutip' },
+    ],
     ['reads a level in any letter case', { LOG_LEVEL: 'DEBUG' }, { logLevel: 'debug' }],
     ['takes port 0', { PLAYGROUND_PORT: '0' }, { playgroundPort: 0 }],
     ['takes the last port', { PLAYGROUND_PORT: '65535' }, { playgroundPort: 65_535 }],
@@ -141,8 +148,11 @@ describe('the list of settings', () => {
     expect(readConfig(defaults)).toEqual(readConfig({}));
   });
 
-  test('only the token is secret, and every description is a sentence', () => {
-    expect(settings.filter(({ secret }) => secret).map(({ name }) => name)).toEqual(['DISCORD_TOKEN']);
+  test('only token and database address are secret, and every description is a sentence', () => {
+    expect(settings.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
+      'DISCORD_TOKEN',
+      'DATABASE_URL',
+    ]);
     for (const { description } of settings) expect(description).toMatch(/^[A-Z].+\.$/u);
   });
 });

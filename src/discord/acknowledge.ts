@@ -5,10 +5,12 @@
 import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import {
   MessageFlags,
-  type ButtonInteraction,
   type ChatInputCommandInteraction,
   type MessageContextMenuCommandInteraction,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js';
+import type { ComponentInteraction } from './command.ts';
 import { isAlreadyAcknowledged, isConnectionLoss } from './discord-errors.ts';
 import { toMessagePayload, type Reply } from './reply.ts';
 
@@ -18,7 +20,8 @@ export type Visibility = 'public' | 'private' | 'update';
 export type AnswerableInteraction =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
-  | ButtonInteraction;
+  | ComponentInteraction
+  | ModalSubmitInteraction;
 
 /**
  * Milliseconds after which an answer is announced. Discord allows 3,000 from its own clock; the rest
@@ -61,7 +64,7 @@ export async function send(
     await persist(() => interaction.editReply(payload));
   } else if (interaction.replied) {
     await interaction.followUp({ ...payload, flags: payload.flags | MessageFlags.Ephemeral });
-  } else if (visibility === 'update' && interaction.isButton()) {
+  } else if (visibility === 'update' && hangsOnMessage(interaction)) {
     await persist(() => interaction.update(payload));
   } else {
     const hidden = visibility === 'public' ? 0 : MessageFlags.Ephemeral;
@@ -74,7 +77,7 @@ export async function send(
  * the clicked message shows.
  */
 export async function sendApart(interaction: AnswerableInteraction, reply: Reply): Promise<void> {
-  if (interaction.isButton() && interaction.deferred && !interaction.ephemeral) {
+  if (hangsOnMessage(interaction) && interaction.deferred && !interaction.ephemeral) {
     const payload = toMessagePayload(reply);
     await interaction.followUp({ ...payload, flags: payload.flags | MessageFlags.Ephemeral });
   } else {
@@ -82,8 +85,15 @@ export async function sendApart(interaction: AnswerableInteraction, reply: Reply
   }
 }
 
+/** Whether there is a message that the answer can take the place of. */
+export function hangsOnMessage(
+  interaction: AnswerableInteraction,
+): interaction is ComponentInteraction | ModalMessageModalSubmitInteraction {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}
+
 async function defer(interaction: AnswerableInteraction, visibility: Visibility): Promise<void> {
-  if (visibility === 'update' && interaction.isButton()) {
+  if (visibility === 'update' && hangsOnMessage(interaction)) {
     await persist(() => interaction.deferUpdate());
   } else {
     const hidden = visibility === 'public' ? {} : { flags: MessageFlags.Ephemeral as const };

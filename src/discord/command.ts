@@ -1,9 +1,11 @@
 import type {
+  AnySelectMenuInteraction,
   APIApplicationCommandOptionChoice,
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { ButtonKind, ButtonMeaning } from './custom-id.ts';
@@ -21,21 +23,28 @@ export interface Command {
   /** Only looks something up: counts with the gentler limit of buttons. Default false. */
   readonly isLight?: boolean;
   /** Whether this call's reply is for its author only; decided first, since it cannot change later. */
-  isPrivate(interaction: CommandInteraction): boolean;
+  isPrivate(interaction: CommandInteraction, services: Services): boolean | Promise<boolean>;
   execute(interaction: CommandInteraction, services: Services): Promise<Reply>;
   /** At most 25 choices are sent. */
   autocomplete?(
     interaction: AutocompleteInteraction,
     services: Services,
   ): Promise<APIApplicationCommandOptionChoice<string>[]>;
-  /** What this command's buttons do, by kind; every kind belongs to one command. */
+  /** What this command's buttons and selects do, by kind; every kind belongs to one command. */
   readonly buttons?: ButtonHandlers;
+  /** What becomes of the dialogs that its buttons open, by kind. */
+  readonly dialogs?: DialogHandlers;
 }
 
 export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
+/** A button that was clicked or a select in which something was chosen. */
+export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
+
 export type ButtonHandlers = {
-  readonly [Kind in ButtonKind]?: ButtonHandler<Extract<ButtonMeaning, { kind: Kind }>>;
+  readonly [Kind in ButtonKind]?:
+    | ButtonHandler<Extract<ButtonMeaning, { kind: Kind }>>
+    | DialogOpener<Extract<ButtonMeaning, { kind: Kind }>>;
 };
 
 export interface ButtonHandler<Meaning extends ButtonMeaning = ButtonMeaning> {
@@ -44,19 +53,51 @@ export interface ButtonHandler<Meaning extends ButtonMeaning = ButtonMeaning> {
    * command turns the page of its message, anybody else gets their own private page.
    */
   readonly effect: 'private-reply' | 'turn-page';
-  execute(interaction: ButtonInteraction, meaning: Meaning, services: Services): Promise<Reply>;
+  execute(interaction: ComponentInteraction, meaning: Meaning, services: Services): Promise<Reply>;
+}
+
+/** A button that opens a dialog; what is filled in goes to the dialog handler of the same kind. */
+export interface DialogOpener<Meaning extends ButtonMeaning = ButtonMeaning> {
+  readonly effect: 'open-dialog';
+  /** A dialog cannot be announced first: this must be quick. A reply where there is a problem. */
+  open(interaction: ComponentInteraction, meaning: Meaning, services: Services): Promise<Dialog | Reply>;
+}
+
+/** One text to fill in. */
+export interface Dialog {
+  /** At most 45 UTF-16 units. */
+  readonly title: string;
+  readonly meaning: ButtonMeaning;
+  /** At most 45 UTF-16 units. */
+  readonly label: string;
+  readonly value?: string;
+  readonly lengthMax: number;
+}
+
+export type DialogHandlers = {
+  readonly [Kind in ButtonKind]?: DialogHandler<Extract<ButtonMeaning, { kind: Kind }>>;
+};
+
+/** Its reply takes the place of the message whose button opened the dialog. */
+export interface DialogHandler<Meaning extends ButtonMeaning = ButtonMeaning> {
+  execute(filled: FilledDialog, meaning: Meaning, services: Services): Promise<Reply>;
+}
+
+export interface FilledDialog {
+  readonly interaction: ModalSubmitInteraction;
+  readonly text: string;
 }
 
 /** A slash command; `execute` sees chat-input interactions only. */
 export function chatCommand(
   definition: Omit<Command, 'isPrivate' | 'execute'> & {
-    isPrivate(interaction: ChatInputCommandInteraction): boolean;
+    isPrivate(interaction: ChatInputCommandInteraction, services: Services): boolean | Promise<boolean>;
     execute(interaction: ChatInputCommandInteraction, services: Services): Promise<Reply>;
   },
 ): Command {
   return {
     ...definition,
-    isPrivate: (interaction) => definition.isPrivate(requireChatInput(interaction)),
+    isPrivate: (interaction, services) => definition.isPrivate(requireChatInput(interaction), services),
     execute: (interaction, services) => definition.execute(requireChatInput(interaction), services),
   };
 }

@@ -6,8 +6,15 @@
  *   k1:m:FIRST:KEY VERSION ORD.ORD~KEY VERSION ORD    more passages, numbered from FIRST
  *   k1:s:PAGE:KEY or -:TERMS                  a page of a search
  *   k1:l:PAGE                                 a page of the list of articles
+ *   k1:v:u or d:QUESTION                      a vote on the answer to that question
+ *   k1:r:QUESTION                             the reason of a vote
+ *   k1:t:FIELD:CHANNEL or -                   a setting of the server, or of that channel
+ *   k1:g:VIEW:PAGE                            a page of the gaps
+ *   k1:h:ACT:GAP                              what to do about a gap
+ *   k1:p:PAGE                                 a page of what is stored
+ *   k1:f:y or n                               forget me, or rather not
  *
- * (without the spaces; numbers in base 36).
+ * (without the spaces; numbers in base 36, Discord's own IDs as they are).
  */
 import type { Span } from '../articles/article.ts';
 import { customIdLengthMax, searchTermsLengthMax } from './limits.ts';
@@ -36,7 +43,49 @@ export type ButtonMeaning =
       /** 1 to `searchTermsLengthMax` UTF-16 units. */
       readonly terms: string;
     }
-  | { readonly kind: 'articles'; readonly page: number };
+  | { readonly kind: 'articles'; readonly page: number }
+  /** `questionId`: the message or interaction that asked. */
+  | { readonly kind: 'vote'; readonly value: 'up' | 'down'; readonly questionId: string }
+  | { readonly kind: 'reason'; readonly questionId: string }
+  | {
+      readonly kind: 'setting';
+      readonly field: SettingField;
+      /** Of this channel; the server's own where it is absent. */
+      readonly channelId?: string;
+    }
+  | { readonly kind: 'gaps'; readonly view: GapView; readonly page: number }
+  | {
+      readonly kind: 'gap';
+      readonly act: GapAct;
+      /** The gap's ID, or the decision's for `undo`; absent where a select's value names it. */
+      readonly id?: string;
+    }
+  /** Opens the dialog that searches a passage for that gap, and is the dialog's own ID. */
+  | { readonly kind: 'gap-search'; readonly gapId: string }
+  | { readonly kind: 'privacy'; readonly page: number }
+  | { readonly kind: 'forget'; readonly isSure: boolean };
+
+/** Settings that a select or a button changes. */
+export const settingFields = [
+  'channel',
+  'mode',
+  'place',
+  'visibility',
+  'channel-articles',
+  'role',
+  'no-role',
+  'language',
+  'digest',
+  'digest-channel',
+  'articles',
+] as const;
+export type SettingField = (typeof settingFields)[number];
+
+export const gapViews = ['open', 'decided', 'votes'] as const;
+export type GapView = (typeof gapViews)[number];
+
+export const gapActs = ['show', 'dismiss', 'teach', 'undo'] as const;
+export type GapAct = (typeof gapActs)[number];
 
 export type ButtonKind = ButtonMeaning['kind'];
 
@@ -46,6 +95,8 @@ const version = 'k1';
 const numberMax = 36 ** 5 - 1;
 const passagePattern = `([A-Za-z0-9_-]{${articleKeyLength}})([0-9a-f]{${versionPrefixLength}})`;
 const groupPattern = new RegExp(`^${passagePattern}([0-9a-z]{1,5}(?:\\.[0-9a-z]{1,5})*)$`);
+const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
+const snowflakePattern = /^[0-9]{1,20}$/;
 const singlePattern = new RegExp(`^${passagePattern}([0-9a-z]{1,5})$`);
 
 /**
@@ -79,24 +130,89 @@ export function parseCustomId(id: string): ButtonMeaning | undefined {
       return fields.length === 1 && page !== undefined ? { kind: 'articles', page } : undefined;
     }
     default:
+      return parseChoice(kind, fields);
+  }
+}
+
+/** The shorter ones: two fields at most. */
+function parseChoice(kind: string, fields: readonly string[]): ButtonMeaning | undefined {
+  const [first = '', second = ''] = fields;
+  const isOne = fields.length === 1;
+  const isTwo = fields.length === 2;
+  switch (kind) {
+    case 'v':
+      if (!isTwo || !/^[ud]$/.test(first) || !snowflakePattern.test(second)) return undefined;
+      return { kind: 'vote', value: first === 'u' ? 'up' : 'down', questionId: second };
+    case 'r':
+      return isOne && snowflakePattern.test(first) ? { kind: 'reason', questionId: first } : undefined;
+    case 't':
+      return isTwo ? parseSetting(first, second) : undefined;
+    case 'g': {
+      const view = gapViews.find((known) => known === first);
+      const page = parseNumber(second, 1);
+      return isTwo && view && page !== undefined ? { kind: 'gaps', view, page } : undefined;
+    }
+    case 'h':
+      return isTwo ? parseGap(first, second) : undefined;
+    case 'p': {
+      const page = parseNumber(first, 1);
+      return isOne && page !== undefined ? { kind: 'privacy', page } : undefined;
+    }
+    case 'f':
+      return isOne && /^[yn]$/.test(first) ? { kind: 'forget', isSure: first === 'y' } : undefined;
+    default:
       return undefined;
   }
 }
 
+function parseSetting(name: string, channelId: string): ButtonMeaning | undefined {
+  const field = settingFields.find((known) => known === name);
+  if (!field) return undefined;
+  if (channelId === '-') return { kind: 'setting', field };
+  return snowflakePattern.test(channelId) ? { kind: 'setting', field, channelId } : undefined;
+}
+
+function parseGap(name: string, id: string): ButtonMeaning | undefined {
+  if (name === 'search') return idPattern.test(id) ? { kind: 'gap-search', gapId: id } : undefined;
+  const act = gapActs.find((known) => known === name);
+  if (!act) return undefined;
+  if (id === '') return { kind: 'gap', act };
+  return idPattern.test(id) ? { kind: 'gap', act, id } : undefined;
+}
+
 function build(meaning: ButtonMeaning): string {
-  if (meaning.kind === 'context') {
-    const { passage, highlight } = meaning;
-    const place = `${version}:c:${head(passage)}${base36(passage.ordinal)}`;
-    return highlight
-      ? `${place}:${base36(highlight.start)}.${base36(highlight.end - highlight.start)}`
-      : place;
+  switch (meaning.kind) {
+    case 'context': {
+      const { passage, highlight } = meaning;
+      const place = `${version}:c:${head(passage)}${base36(passage.ordinal)}`;
+      return highlight
+        ? `${place}:${base36(highlight.start)}.${base36(highlight.end - highlight.start)}`
+        : place;
+    }
+    case 'more':
+      return buildMore(meaning.firstNumber, meaning.passages);
+    case 'search':
+      return `${version}:s:${base36(meaning.page)}:${meaning.articleKey ?? '-'}:${meaning.terms}`;
+    case 'articles':
+      return `${version}:l:${base36(meaning.page)}`;
+    case 'vote':
+      return `${version}:v:${meaning.value === 'up' ? 'u' : 'd'}:${meaning.questionId}`;
+    case 'reason':
+      return `${version}:r:${meaning.questionId}`;
+    case 'setting':
+      return `${version}:t:${meaning.field}:${meaning.channelId ?? '-'}`;
+    case 'gaps':
+      return `${version}:g:${meaning.view}:${base36(meaning.page)}`;
+    case 'gap':
+      return `${version}:h:${meaning.act}:${meaning.id ?? ''}`;
+    case 'gap-search':
+      return `${version}:h:search:${meaning.gapId}`;
+    case 'privacy':
+      return `${version}:p:${base36(meaning.page)}`;
+    case 'forget':
+    default:
+      return `${version}:f:${meaning.isSure ? 'y' : 'n'}`;
   }
-  if (meaning.kind === 'more') {
-    return buildMore(meaning.firstNumber, meaning.passages);
-  }
-  return meaning.kind === 'search'
-    ? `${version}:s:${base36(meaning.page)}:${meaning.articleKey ?? '-'}:${meaning.terms}`
-    : `${version}:l:${base36(meaning.page)}`;
 }
 
 /** Passages of the same article in a row share its name; what does not fit is left off. */

@@ -6,14 +6,33 @@ import { randomBytes } from 'node:crypto';
 import {
   MessageFlags,
   type AutocompleteInteraction,
-  type ButtonInteraction,
   type Interaction,
+  type Message,
+  type ModalSubmitInteraction,
+  type User,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { acknowledge, send, sendApart, type AnswerableInteraction, type Visibility } from './acknowledge.ts';
-import type { ButtonHandler, ButtonHandlers, Command, CommandInteraction } from './command.ts';
+import {
+  acknowledge,
+  hangsOnMessage,
+  send,
+  sendApart,
+  type AnswerableInteraction,
+  type Visibility,
+} from './acknowledge.ts';
+import type {
+  ButtonHandler,
+  ButtonHandlers,
+  Command,
+  CommandInteraction,
+  ComponentInteraction,
+  DialogHandler,
+  DialogHandlers,
+  DialogOpener,
+} from './command.ts';
 import type { Cooldown } from './cooldown.ts';
-import { parseCustomId } from './custom-id.ts';
+import { parseCustomId, type ButtonMeaning } from './custom-id.ts';
+import { dialogTextId, toModal } from './dialog.ts';
 import { isInteractionGone } from './discord-errors.ts';
 import { choicesMax } from './limits.ts';
 import { toMessagePayload, type Reply } from './reply.ts';
@@ -44,6 +63,7 @@ interface Route {
   readonly cooldown: Cooldown;
   readonly commands: ReadonlyMap<string, Command>;
   readonly buttons: ButtonHandlers;
+  readonly dialogs: DialogHandlers;
   readonly isClosed: boolean;
 }
 
@@ -51,6 +71,7 @@ interface Route {
 export function createDispatch({ commands, services, cooldown }: DispatchOptions): Dispatch {
   const byName = indexCommands(commands);
   const buttons = collectButtons(commands);
+  const dialogs = commands.reduce<DialogHandlers>((all, each) => ({ ...all, ...each.dialogs }), {});
   const running = new Set<Promise<void>>();
   const seen = new Set<string>();
   let isClosed = false;
@@ -61,7 +82,8 @@ export function createDispatch({ commands, services, cooldown }: DispatchOptions
         log.debug('interaction delivered again');
         return;
       }
-      const route = { services: { ...services, log }, log, cooldown, commands: byName, buttons, isClosed };
+      const own = { ...services, log };
+      const route = { services: own, log, cooldown, commands: byName, buttons, dialogs, isClosed };
       const work = handleLogged(interaction, route);
       running.add(work);
       await work;
@@ -105,8 +127,11 @@ async function answer(interaction: Interaction, route: Route): Promise<string> {
   if (interaction.isAutocomplete()) {
     return suggest(interaction, route);
   }
-  if (interaction.isButton()) {
+  if (interaction.isMessageComponent()) {
     return press(interaction, route);
+  }
+  if (interaction.isModalSubmit()) {
+    return submit(interaction, route);
   }
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     return run(interaction, route);
@@ -127,23 +152,79 @@ async function run(interaction: CommandInteraction, route: Route): Promise<strin
     await send(interaction, 'private', { content: refusal?.content ?? problems.unknownCommand });
     return refusal?.outcome ?? 'unknown';
   }
-  const visibility = command.isPrivate(interaction) ? 'private' : 'public';
-  await acknowledge(interaction, visibility, () => command.execute(interaction, route.services));
+  const visibility = (await command.isPrivate(interaction, route.services)) ? 'private' : 'public';
+  await reply(interaction, { visibility, log: route.log }, () =>
+    command.execute(interaction, route.services),
+  );
   return 'replied';
 }
 
-async function press(interaction: ButtonInteraction, route: Route): Promise<string> {
+async function press(interaction: ComponentInteraction, route: Route): Promise<string> {
   const meaning = parseCustomId(interaction.customId);
-  const handler: ButtonHandler | undefined = meaning && route.buttons[meaning.kind];
+  const handler: ButtonHandler | DialogOpener | undefined = meaning && route.buttons[meaning.kind];
   const refusal = await refuse(interaction, 'button', route);
   if (refusal || !meaning || !handler) {
     const { unknownButton } = textsFor(interaction.locale).problems;
     await send(interaction, 'private', { content: refusal?.content ?? unknownButton });
     return refusal?.outcome ?? 'unknown';
   }
-  const visibility = visibilityOf(handler, interaction);
-  await acknowledge(interaction, visibility, () => handler.execute(interaction, meaning, route.services));
+  if (handler.effect === 'open-dialog') {
+    return openDialog(interaction, handler, meaning, route);
+  }
+  const visibility = handler.effect === 'turn-page' && isOwnMessage(interaction) ? 'update' : 'private';
+  await reply(interaction, { visibility, log: route.log }, () =>
+    handler.execute(interaction, meaning, route.services),
+  );
   return 'replied';
+}
+
+async function openDialog(
+  interaction: ComponentInteraction,
+  opener: DialogOpener,
+  meaning: ButtonMeaning,
+  { services }: Route,
+): Promise<string> {
+  const dialog = await opener.open(interaction, meaning, services);
+  if ('content' in dialog) {
+    await send(interaction, 'private', dialog);
+    return 'replied';
+  }
+  await interaction.showModal(toModal(dialog));
+  return 'opened a dialog';
+}
+
+async function submit(interaction: ModalSubmitInteraction, route: Route): Promise<string> {
+  const meaning = parseCustomId(interaction.customId);
+  const handler: DialogHandler | undefined = meaning && route.dialogs[meaning.kind];
+  const refusal = await refuse(interaction, 'button', route);
+  if (refusal || !meaning || !handler) {
+    const { unknownButton } = textsFor(interaction.locale).problems;
+    await send(interaction, 'private', { content: refusal?.content ?? unknownButton });
+    return refusal?.outcome ?? 'unknown';
+  }
+  const text = interaction.fields.getTextInputValue(dialogTextId);
+  const visibility = hangsOnMessage(interaction) && isOwnMessage(interaction) ? 'update' : 'private';
+  await reply(interaction, { visibility, log: route.log }, () =>
+    handler.execute({ interaction, text }, meaning, route.services),
+  );
+  return 'replied';
+}
+
+/** Answers, and notes down what was said meanwhile; a note that fails is logged and keeps nobody waiting. */
+async function reply(
+  interaction: AnswerableInteraction,
+  { visibility, log }: { visibility: Visibility; log: Logger },
+  work: () => Promise<Reply>,
+): Promise<void> {
+  let note: Promise<void> | undefined;
+  await acknowledge(interaction, visibility, async () => {
+    const finished = await work();
+    note = finished
+      .remember?.()
+      .catch((err: unknown) => log.error({ err }, 'answer could not be remembered'));
+    return finished;
+  });
+  await note;
 }
 
 /** Suggestions are a convenience: refused, unknown or failed ones are simply none. */
@@ -174,9 +255,8 @@ async function refuse(
 }
 
 /** Turning somebody else's page would take it from under their eyes. */
-function visibilityOf(handler: ButtonHandler, interaction: ButtonInteraction): Visibility {
-  const isOwn = interaction.message.interactionMetadata?.user.id === interaction.user.id;
-  return handler.effect === 'turn-page' && isOwn ? 'update' : 'private';
+function isOwnMessage(interaction: { message: Message; user: User }): boolean {
+  return interaction.message.interactionMetadata?.user.id === interaction.user.id;
 }
 
 async function replyWithReference(interaction: Interaction, reference: string, log: Logger): Promise<void> {
@@ -188,10 +268,10 @@ async function replyWithReference(interaction: Interaction, reference: string, l
     } else if (
       interaction.isChatInputCommand() ||
       interaction.isMessageContextMenuCommand() ||
-      interaction.isButton()
+      interaction.isMessageComponent() ||
+      interaction.isModalSubmit()
     ) {
-      const reply = { content: textsFor(interaction.locale).problems.failed(reference) };
-      await sendApart(interaction, reply);
+      await sendApart(interaction, { content: textsFor(interaction.locale).problems.failed(reference) });
     }
   } catch (error) {
     const level = isInteractionGone(error) ? 'warn' : 'error';
@@ -225,13 +305,14 @@ function keyOf(type: number, name: string): string {
 
 /** A constant for the log: never what a person typed. */
 function kindOf(interaction: Interaction): string {
-  if (interaction.isButton()) {
-    return `button ${parseCustomId(interaction.customId)?.kind ?? 'unknown'}`;
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    const what = interaction.isModalSubmit() ? 'dialog' : interaction.isButton() ? 'button' : 'select';
+    return `${what} ${parseCustomId(interaction.customId)?.kind ?? 'unknown'}`;
   }
   if (interaction.isAutocomplete()) {
     return `autocomplete ${interaction.commandName}`;
   }
-  return interaction.isCommand() ? `command ${interaction.commandName}` : `type ${interaction.type}`;
+  return interaction.isCommand() ? `command ${interaction.commandName}` : 'other';
 }
 
 /** False where the ID is known already. */

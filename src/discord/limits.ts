@@ -10,6 +10,15 @@ export const buttonLabelLengthMax = 80;
 export const choiceNameLengthMax = 100;
 export const choicesMax = 25;
 
+/** https://discord.com/developers/docs/components/reference */
+export const buttonsPerRowMax = 5;
+export const rowsMax = 5;
+export const placeholderLengthMax = 150;
+export const selectTextLengthMax = 100;
+export const modalTitleLengthMax = 45;
+/** https://discord.com/developers/docs/resources/channel#start-thread-from-message */
+export const threadNameLengthMax = 100;
+
 /** What a member may type into a question; longer messages are asked by their beginning. */
 export const questionLengthMax = 500;
 /** What a member may search for: the terms travel in the page buttons' custom IDs. */

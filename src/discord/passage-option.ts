@@ -23,7 +23,7 @@ export function suggestPassages(
       : index.suggest(typed, choicesMax).map((scored) => scored.passage);
   return passages.flatMap((passage) => {
     const article = index.articles.get(passage.articleId);
-    return article ? [{ name: describe(article, passage, texts), value: valueOf(passage) }] : [];
+    return article ? [{ name: describePassage(article, passage, texts), value: passageValue(passage) }] : [];
   });
 }
 
@@ -39,11 +39,12 @@ export function findPassage(value: string, { index, references }: Services): Res
 }
 
 /** The same writing as a button's custom ID: one format for a place that outlives a restart. */
-function valueOf(passage: Passage): string {
+export function passageValue(passage: Passage): string {
   return buildCustomId({ kind: 'context', passage: referToPassage(passage) });
 }
 
-function describe(article: Article, passage: Passage, texts: Texts): string {
+/** A passage in one line of at most 100 UTF-16 units. */
+export function describePassage(article: Article, passage: Passage, texts: Texts): string {
   const words = article.text.slice(passage.start, passage.end);
   const place = {
     title: texts.titlePlace,

@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Answer, NoAnswer, Question } from '../answers/answer.ts';
 import { answerQuestion } from '../answers/answer-question.ts';
+import type { ConversationStore } from '../conversation/conversation-store.ts';
+import type { GuildStore, PrivacyStore } from '../guilds/guild-store.ts';
+import type { Language } from '../language/language.ts';
+import type { IndexOverlay } from '../retrieval/overlay-index.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
+import { createGuildKnowledge, type AskedAt, type GuildKnowledge } from './guild-knowledge.ts';
 import { createPassageResolver, type PassageResolver } from './passage-reference.ts';
 
 /** Everything a command may use; built once by an entry file and passed down. */
@@ -9,21 +15,71 @@ export interface Services {
   readonly index: PassageIndex;
   /** Compact references into `index`. */
   readonly references: PassageResolver;
-  /** What the articles say to that question: the same for every surface. */
-  readonly answer: (question: Question) => Answer | NoAnswer;
+  /** Names the corpus that answers: another one for every change of an article. */
+  readonly corpusVersion: string;
+  /**
+   * What the articles say to that question: the same for every surface. Where a place is given, its
+   * server's lessons and choice of articles count.
+   */
+  readonly answer: (question: Question, askedAt?: AskedAt) => Promise<Answer | NoAnswer>;
+  /** What servers have added to the index. */
+  readonly knowledge: GuildKnowledge;
+  readonly store: StoreServices;
+  /** The informative words of a question, in one spelling each. */
+  readonly questionTerms: (text: string) => readonly string[];
+  /** The language a question is asked in. */
+  readonly languageOf: (text: string) => Language;
+  /** Whether Discord hands over the text of messages that do not name the bot. */
+  readonly readsMessages: boolean;
   /** In a command: the interaction's own child logger. */
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** The services over one index; their clock is the machine's. */
-export function createServices(index: PassageIndex, log: Logger): Services {
+export interface StoreServices {
+  readonly conversations: ConversationStore;
+  readonly guilds: GuildStore;
+  readonly privacy: PrivacyStore;
+}
+
+export interface ServiceParts {
+  readonly index: PassageIndex;
+  readonly store: StoreServices;
+  /** Lays what a server adds over the index. */
+  readonly overlayIndex: (index: PassageIndex, overlay: IndexOverlay) => PassageIndex;
+  readonly questionTerms: (text: string) => readonly string[];
+  readonly languageOf: (text: string) => Language;
+  readonly log: Logger;
+  /** Default the machine's clock. */
+  readonly now?: () => number;
+}
+
+/** The services over one index and one store. */
+export function createServices(parts: ServiceParts): Services {
+  const { index, store, log, questionTerms, languageOf, now = Date.now } = parts;
+  const knowledge = createGuildKnowledge({ ...parts, now, guilds: store.guilds });
   return {
     index,
     references: createPassageResolver(index),
-    answer: (question) => answerQuestion(index, question),
+    corpusVersion: versionOf(index),
+    answer: async (question, askedAt) => {
+      const seen = askedAt === undefined ? index : await knowledge.indexFor(askedAt);
+      return answerQuestion(seen, question);
+    },
+    knowledge,
+    store,
+    questionTerms,
+    languageOf,
+    readsMessages: true,
     log,
-    now: Date.now,
+    now,
   };
+}
+
+const versionLength = 16;
+
+function versionOf({ articles }: PassageIndex): string {
+  const versions = [...articles.values()].map(({ id, version }) => `${id}@${version}`).sort();
+  return createHash('sha256').update(versions.join('\n')).digest('hex').slice(0, versionLength);
 }

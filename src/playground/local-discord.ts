@@ -85,6 +85,8 @@ export interface LocalDiscordOptions {
   rateLimits?: boolean;
   /** The bot account's name. Default `Kutip`. */
   botName?: string;
+  /** Names of further channels that everyone may read and write in. Default none. */
+  extraChannels?: readonly string[];
   /** Default 41,250 as Discord's. */
   heartbeatIntervalMs?: number;
 }

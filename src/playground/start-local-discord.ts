@@ -34,6 +34,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     locale,
     disallowedIntents: options.disallowedIntents ?? 0,
     botName: options.botName ?? 'Kutip',
+    extraChannels: options.extraChannels ?? [],
   });
   const { world } = seeded;
   const running = await openServer(seeded, options);

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createDispatch } from '../../src/discord/dispatch.ts';
 import { createCooldown } from '../../src/discord/cooldown.ts';
-import { createServices } from '../../src/discord/services.ts';
-import { pino } from 'pino';
+import { makeServices } from '../discord/services.ts';
 import { makeIndex } from '../discord/corpus.ts';
 
 interface Described {
@@ -28,6 +27,10 @@ describe('the commands', () => {
       'search',
       'passage',
       'article',
+      'settings',
+      'gaps',
+      'privacy',
+      'forget-me',
       'help',
       'Ask the article',
     ]);
@@ -43,10 +46,24 @@ describe('the commands', () => {
     },
   );
 
-  test.for(commands)('can be used everywhere: $data.name', ({ data }) => {
-    expect(data.contexts).toEqual([0, 1, 2]);
-    expect(data.integration_types).toEqual([0, 1]);
-  });
+  const forModerators = new Set(['settings', 'gaps']);
+
+  test.for(commands.filter(({ data }) => !forModerators.has(data.name)))(
+    'can be used everywhere: $data.name',
+    ({ data }) => {
+      expect(data.contexts).toEqual([0, 1, 2]);
+      expect(data.integration_types).toEqual([0, 1]);
+    },
+  );
+
+  test.for(commands.filter(({ data }) => forModerators.has(data.name)))(
+    'is for those who moderate a server: $data.name',
+    ({ data }) => {
+      expect(data.contexts).toEqual([0]);
+      expect(data.integration_types).toEqual([0]);
+      expect(Number(data.default_member_permissions)).toBeGreaterThan(0);
+    },
+  );
 
   test('have different names in Indonesian too', () => {
     const names = all.map((described) => described.name_localizations?.id);
@@ -54,8 +71,9 @@ describe('the commands', () => {
   });
 });
 
+const services = await makeServices(makeIndex([]));
+
 describe('dispatch', () => {
-  const services = createServices(makeIndex([]), pino({ level: 'silent' }));
   const cooldown = createCooldown({ commandSeconds: 0 });
   const [ask] = commands;
 

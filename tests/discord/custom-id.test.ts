@@ -1,6 +1,13 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { buildCustomId, parseCustomId, type ButtonMeaning } from '../../src/discord/custom-id.ts';
+import {
+  buildCustomId,
+  gapActs,
+  gapViews,
+  parseCustomId,
+  settingFields,
+  type ButtonMeaning,
+} from '../../src/discord/custom-id.ts';
 import { customIdLengthMax, searchTermsLengthMax } from '../../src/discord/limits.ts';
 import { hostileText } from './hostile-text.ts';
 
@@ -10,6 +17,7 @@ const reference = fc.record({
   versionPrefix: fc.stringMatching(/^[0-9a-f]{6}$/),
   ordinal: fc.nat({ max: 36 ** 5 - 1 }),
 });
+const snowflake = fc.stringMatching(/^[0-9]{1,20}$/);
 const page = fc.integer({ min: 1, max: 36 ** 5 - 1 });
 const terms = fc
   .oneof(fc.string({ unit: 'binary' }), hostileText)
@@ -28,6 +36,32 @@ const meaning: fc.Arbitrary<ButtonMeaning> = fc.oneof(
   fc.record({ kind: fc.constant('search' as const), page, terms }),
   fc.record({ kind: fc.constant('search' as const), page, terms, articleKey: key }),
   fc.record({ kind: fc.constant('articles' as const), page }),
+  fc.record({
+    kind: fc.constant('vote' as const),
+    value: fc.constantFrom('up' as const, 'down' as const),
+    questionId: snowflake,
+  }),
+  fc.record({ kind: fc.constant('reason' as const), questionId: snowflake }),
+  fc.record(
+    {
+      kind: fc.constant('setting' as const),
+      field: fc.constantFrom(...settingFields),
+      channelId: snowflake,
+    },
+    { requiredKeys: ['kind', 'field'] },
+  ),
+  fc.record({ kind: fc.constant('gaps' as const), view: fc.constantFrom(...gapViews), page }),
+  fc.record(
+    {
+      kind: fc.constant('gap' as const),
+      act: fc.constantFrom(...gapActs),
+      id: fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
+    },
+    { requiredKeys: ['kind', 'act'] },
+  ),
+  fc.record({ kind: fc.constant('gap-search' as const), gapId: snowflake }),
+  fc.record({ kind: fc.constant('privacy' as const), page }),
+  fc.record({ kind: fc.constant('forget' as const), isSure: fc.boolean() }),
 );
 
 describe('custom IDs', () => {
@@ -85,6 +119,18 @@ describe('custom IDs', () => {
     'k1:l:-1',
     'k1:l:1:2',
     'k1:l:1e99999',
+    'k1:v:x:1',
+    'k1:v:u:',
+    'k1:v:u:12a',
+    'k1:v:u:123456789012345678901',
+    'k1:r:-',
+    'k1:t:mode:',
+    'k1:t:constructor:-',
+    'k1:g:open:0',
+    'k1:h:show',
+    'k1:h:search:',
+    'k1:h:show:a b',
+    'k1:f:x',
     'k1:c:aB3_-xyz0a1b2c',
     'k1:c:aB3_-xyz0A1B2C1',
     'k1:c:aB3_-xyz0a1b2c1:5',

@@ -1,14 +1,13 @@
-import { pino } from 'pino';
 import { test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { choiceName, findArticle, suggestArticles } from '../../src/discord/article-option.ts';
 import { choiceNameLengthMax, choicesMax } from '../../src/discord/limits.ts';
 import { findPassage, suggestPassages } from '../../src/discord/passage-option.ts';
 import { createPassageResolver, referToPassage } from '../../src/discord/passage-reference.ts';
-import { createServices } from '../../src/discord/services.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { makeArticle, makeIndex } from './corpus.ts';
 import { hostileText } from './hostile-text.ts';
+import { makeServices } from './services.ts';
 
 const sari = makeArticle([{ sentences: ['Sari pindah.'] }, { sentences: ['Ia naik kereta.'] }], {
   id: `berkas yang panjang ${'x'.repeat(200)}`,
@@ -16,7 +15,7 @@ const sari = makeArticle([{ sentences: ['Sari pindah.'] }, { sentences: ['Ia nai
   publisher: 'Koran Kita',
 });
 const budi = makeArticle([{ sentences: ['Budi di Bogor.'] }], { id: 'budi', title: 'Budi di Bandung' });
-const services = createServices(makeIndex([sari, budi]), pino({ level: 'silent' }));
+const services = await makeServices(makeIndex([sari, budi]));
 
 describe('the option for an article', () => {
   test('suggests by every word of title, publisher or ID', () => {
@@ -45,11 +44,11 @@ describe('the option for an article', () => {
     expect(findArticle(typed, services)).toBe(article);
   });
 
-  test('offers 25 at most', () => {
+  test('offers 25 at most', async () => {
     const many = Array.from({ length: 30 }, (_, place) =>
       makeArticle([{ sentences: ['Satu.'] }], { id: `a${place}`, title: `Judul ${place}` }),
     );
-    const wide = createServices(makeIndex(many), pino({ level: 'silent' }));
+    const wide = await makeServices(makeIndex(many));
     expect(suggestArticles('', wide)).toHaveLength(choicesMax);
   });
 

@@ -7,12 +7,17 @@ import type { Article } from '../../src/articles/article.ts';
 import { loadCorpus } from '../../src/articles/load-corpus.ts';
 import { startBot, type Bot, type BotOptions } from '../../src/bot.ts';
 import type { LogLevel } from '../../src/config.ts';
-import { createServices } from '../../src/discord/services.ts';
+import { machineSchedule, type Schedule } from '../../src/discord/schedule.ts';
+import { createServices, type Services } from '../../src/discord/services.ts';
+import { detectLanguage } from '../../src/language/detect-language.ts';
 import { createLogger } from '../../src/log.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
 import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
 import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
+import { overlayIndex } from '../../src/retrieval/overlay-index.ts';
+import { questionTerms } from '../../src/retrieval/question-terms.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
 import { expectFairPlay } from '../referee/fair-play.ts';
 import type { ExpectedRefusal } from '../referee/judge.ts';
 
@@ -23,9 +28,15 @@ export interface KutipOptions {
   /** Default 0: no cooldown. */
   readonly cooldownSeconds?: number;
   readonly logLevel?: LogLevel;
+  /** Default `:memory:`. */
+  readonly storePath?: string;
+  /** Default the machine's clock. */
+  readonly schedule?: Schedule;
 }
 
 export interface Kutip {
+  readonly services: Services;
+  readonly store: Store;
   readonly bot: Bot;
   /** Everything logged so far, one JSON object a line. */
   readonly logLines: () => Record<string, unknown>[];
@@ -68,9 +79,20 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
     },
   });
   const log = createLogger({ level: options.logLevel ?? 'info', destination });
-  const services = createServices(buildPassageIndex(articles), log);
+  const store = await openStore({ sqlitePath: options.storePath ?? ':memory:' });
+  open.push(() => store.close());
+  const { schedule = machineSchedule } = options;
+  const services = createServices({
+    index: buildPassageIndex(articles),
+    store,
+    overlayIndex,
+    questionTerms,
+    languageOf: detectLanguage,
+    log,
+    now: () => schedule.now(),
+  });
   const { token, api } = discord;
-  const bot = await startBot({ token, api, commands, services, cooldownSeconds });
+  const bot = await startBot({ token, api, commands, services, cooldownSeconds, schedule });
   open.push(() => bot.stop());
   const logText = () => lines.join('');
   const logLines = () =>
@@ -78,7 +100,7 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
       .split('\n')
       .filter(Boolean)
       .map((line): Record<string, unknown> => JSON.parse(line));
-  return { bot, logText, logLines };
+  return { bot, services, store, logText, logLines };
 }
 
 export async function shippedArticles(): Promise<Article[]> {

@@ -143,10 +143,10 @@ describe('npm run register', () => {
     const settings = { DISCORD_TOKEN: discord.token, DISCORD_API: discord.api };
     const first = start(settings, 'register.ts');
     expect(await first.ended).toBe(0);
-    expect(first.output()).toBe('Commands: 6 created, 0 updated, 0 deleted, 0 unchanged.\n');
+    expect(first.output()).toBe('Commands: 10 created, 0 updated, 0 deleted, 0 unchanged.\n');
     const second = start(settings, 'register.ts');
     expect(await second.ended).toBe(0);
-    expect(second.output()).toBe('Commands: 0 created, 0 updated, 0 deleted, 6 unchanged.\n');
+    expect(second.output()).toBe('Commands: 0 created, 0 updated, 0 deleted, 10 unchanged.\n');
   });
 
   test('says that it needs a token', async () => {

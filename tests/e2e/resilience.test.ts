@@ -82,7 +82,7 @@ describe('after a restart', () => {
   test('nothing is registered again, and only what changed is written', async () => {
     const discord = await startDiscord();
     const first = await startKutip(discord);
-    expect(first.logLines().find(({ msg }) => msg === 'commands registered')).toMatchObject({ created: 6 });
+    expect(first.logLines().find(({ msg }) => msg === 'commands registered')).toMatchObject({ created: 10 });
     await first.bot.stop();
     discord.clearExchanges();
     const second = await startKutip(discord);
@@ -102,7 +102,7 @@ describe('after a restart', () => {
       created: 0,
       updated: 1,
       deleted: 1,
-      unchanged: 4,
+      unchanged: 8,
     });
   });
 });
@@ -249,8 +249,8 @@ describe('trouble', () => {
         execute: ((interaction, services) =>
           command.execute(interaction, {
             ...services,
-            answer: (asked) => {
-              const outcome = services.answer(asked);
+            answer: async (asked) => {
+              const outcome = await services.answer(asked);
               const citations = outcome.citations.map((citation) => ({
                 ...citation,
                 version: 'f'.repeat(64),

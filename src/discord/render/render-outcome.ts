@@ -20,8 +20,8 @@ export type RenderedOutcome =
 
 export interface OutcomeRequest {
   readonly outcome: Answer | NoAnswer;
-  /** As asked; shown on top, so that a reader in the channel knows what was asked. */
-  readonly question: string;
+  /** As asked; shown on top, so that a reader in the channel knows what was asked. Absent: it stands above anyway. */
+  readonly question?: string;
   readonly index: PassageIndex;
   readonly texts: Texts;
 }
@@ -98,7 +98,8 @@ function renderContent(
   layout: (typeof layouts)[number],
 ): string {
   const parts = shown.map((quoted, rank) => renderCited(quoted, { rank, outcome, texts, layout }));
-  const head = `${renderQuestion(question, texts)}\n${renderVerdict(outcome, shown.length > 0, texts)}`;
+  const verdict = renderVerdict(outcome, shown.length > 0, texts);
+  const head = question === undefined ? verdict : `${renderQuestion(question, texts)}\n${verdict}`;
   return [head, ...parts].join('\n');
 }
 

@@ -1,9 +1,11 @@
+import { moderationEn } from './moderation-en.ts';
 import type { Texts } from './texts.ts';
 
 const numbers = new Intl.NumberFormat('en');
 const plurals = new Intl.PluralRules('en');
 
 export const en: Texts = {
+  ...moderationEn,
   locale: 'en',
   questionLabel: 'Question:',
   answers: 'The article answers:',

@@ -1,8 +1,10 @@
+import { moderationId } from './moderation-id.ts';
 import type { Texts } from './texts.ts';
 
 const numbers = new Intl.NumberFormat('id');
 
 export const id: Texts = {
+  ...moderationId,
   locale: 'id',
   questionLabel: 'Pertanyaan:',
   answers: 'Artikel menjawab:',

@@ -1,8 +1,10 @@
+import type { Services } from '../services.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import type { ModerationTexts } from './moderation-texts.ts';
 
 /** What Kutip itself says, in one language. Quotes never pass through here. */
-export interface Texts {
+export interface Texts extends ModerationTexts {
   /** For Intl. */
   readonly locale: 'id' | 'en';
   readonly questionLabel: string;
@@ -66,4 +68,15 @@ export interface Texts {
 /** The texts for `interaction.locale`: Indonesian for `id`, English for everybody else. */
 export function textsFor(locale: string): Texts {
   return locale === 'id' ? id : en;
+}
+
+/** The texts for somebody in that server: its own language where it has chosen one, else theirs. */
+export async function textsIn(
+  guildId: string | undefined,
+  locale: string,
+  { store }: Pick<Services, 'store'>,
+): Promise<Texts> {
+  if (guildId === undefined) return textsFor(locale);
+  const { language } = (await store.guilds.settings(guildId)).settings;
+  return textsFor(language === 'auto' ? locale : language);
 }

@@ -67,11 +67,13 @@ export function seedWorld({
   locale,
   disallowedIntents,
   botName,
+  extraChannels,
 }: {
   now: () => number;
   locale: Locale;
   disallowedIntents: number;
   botName: string;
+  extraChannels: readonly string[];
 }): SeededWorld {
   // The server and its accounts are older than what will be said in it; one maker of IDs for both,
   // so that none comes twice whatever the clock says.
@@ -97,7 +99,7 @@ export function seedWorld({
     user({ id: ownerId, username: 'wulan', displayName: 'Wulan', locale }),
     user({ id: botId, username: botName, displayName: null, locale: Locale.EnglishUS, bot: true }),
   ];
-  const channels = seedChannels(ids, newId);
+  const channels = seedChannels(ids, { newId, extraChannels });
   ageMs = 0;
   const world: World = {
     now,
@@ -208,7 +210,10 @@ function role({
   };
 }
 
-function seedChannels(ids: SeededIds, newId: () => string): Channel[] {
+function seedChannels(
+  ids: SeededIds,
+  { newId, extraChannels }: { newId: () => string; extraChannels: readonly string[] },
+): Channel[] {
   const { guildId, moderatorRoleId, botRoleId, memberId, moderatorId, guestId } = ids;
   const text = (name: string, topic: string, position: number): TextChannel => ({
     id: newId(),
@@ -240,6 +245,7 @@ function seedChannels(ids: SeededIds, newId: () => string): Channel[] {
     text('umum', 'Obrolan umum', 0),
     text('tanya-artikel', 'Tanyakan apa saja tentang artikel', 1),
     moderators,
+    ...extraChannels.map((name, place) => text(name, '', 3 + place)),
     group,
   ];
 }

@@ -1,0 +1,72 @@
+import type { SettingsTexts } from './moderation-texts.ts';
+
+export const settingsId: SettingsTexts = {
+  title: '**Pengaturan server ini**',
+  channels: '**Kanal tempat Kutip menjawab**',
+  noChannels:
+    'Belum ada: Kutip hanya bicara kalau perintahnya dipakai. Pilih kanal dengan `/pengaturan kanal`.',
+  furtherChannels: (count) => `… dan ${count} lagi`,
+  modes: { off: 'mati', mention: 'kalau disebut', questions: 'pertanyaan', all: 'semuanya' },
+  modeDescriptions: {
+    off: 'Hanya perintah',
+    mention: 'Menjawab yang menyebut atau membalasnya',
+    questions: 'Menjawab pertanyaan kalau yakin, dan yang menyebutnya',
+    all: 'Menjawab semua pertanyaan, juga kalau belum yakin',
+  },
+  places: { reply: 'sebagai balasan', thread: 'di utas' },
+  visibilities: {
+    public: '/tanya: semua orang melihat jawabannya',
+    private: '/tanya: hanya penanya yang melihat',
+  },
+  languages: { auto: 'menurut tiap anggota', id: 'Indonesia', en: 'Inggris' },
+  role: (mention) => `Moderator: ${mention ?? 'siapa pun yang boleh mengelola pesan'}`,
+  language: (name) => `Bahasa: ${name}`,
+  timeZone: (zone) => `Zona waktu: ${zone}`,
+  retention: (days) => `Teks pertanyaan disimpan: ${days} hari`,
+  cooldown: (member, channel, thread) =>
+    `Jeda antarjawaban: ${member} dtk per anggota, ${channel} dtk per kanal; paling banyak ${thread} jawaban per utas`,
+  digest: (mention) => `Ringkasan mingguan: ${mention === undefined ? 'mati' : `tiap Senin di ${mention}`}`,
+  articles: (chosen, all) =>
+    `Artikel yang ditanya: ${chosen === undefined ? `semua (${all})` : `${chosen} dari ${all}`}`,
+  changedBy: (mention, when) => `Terakhir diubah oleh ${mention} ${when}`,
+  noMessageContent:
+    '⚠️ Discord tidak mengizinkan Kutip membaca pesan (intent Message Content), jadi ia hanya mendengar sebutan, balasan yang menyebutnya, pesan langsung, dan perintah. Pengelola bot bisa menyalakannya di developer portal, bagian “Bot” → “Privileged Gateway Intents”, lalu memulai ulang Kutip.',
+  lacks: (permissions) => `⚠️ tidak punya izin ${permissions}`,
+  grant: (permissions, channel) =>
+    `Tidak ada yang diubah: di ${channel} Kutip tidak punya izin **${permissions}**. Buka pengaturan kanal itu → Izin, tambahkan peran atau anggota Kutip, izinkan hal-hal itu, lalu pilih lagi.`,
+  permissions: {
+    ViewChannel: 'Lihat Kanal (View Channel)',
+    SendMessages: 'Kirim Pesan (Send Messages)',
+    ReadMessageHistory: 'Baca Riwayat Pesan (Read Message History)',
+    SendMessagesInThreads: 'Kirim Pesan di Utas (Send Messages in Threads)',
+    CreatePublicThreads: 'Buat Utas Publik (Create Public Threads)',
+  },
+  channelPanel: (mention) => `**Sikap Kutip di ${mention}**`,
+  chooseChannel: 'Pilih kanal',
+  chooseMode: 'Kapan ia menjawab?',
+  choosePlace: 'Di mana ia menjawab?',
+  chooseVisibility: 'Siapa yang melihat jawaban /tanya di sini?',
+  chooseArticles: 'Artikel mana yang ditanya?',
+  allArticles: 'Semua artikel',
+  furtherArticles: (count) =>
+    `${count} artikel lagi tidak muat di menu ini; pilih satu per satu dengan opsi \`artikel\`.`,
+  chooseRole: 'Pilih peran moderator',
+  noRole: 'Tanpa peran',
+  rolePanel: '**Siapa yang mengurus pertanyaan**: siapa pun yang boleh mengelola pesan, dan peran ini:',
+  chooseLanguage: 'Pilih bahasa',
+  languagePanel: '**Bahasa yang dipakai Kutip di sini.** Kutipan selalu dalam bahasa artikelnya.',
+  digestPanel: '**Ringkasan mingguan untuk moderator**: apa yang belum terjawab, tiap Senin pukul sembilan.',
+  chooseDigestChannel: 'Pilih kanal moderator',
+  digestOn: 'Nyala',
+  digestOff: 'Mati',
+  articlesPanel: '**Artikel yang ditanya di server ini**',
+  saved: '✅ Tersimpan; berlaku mulai sekarang.',
+  unchanged: 'Memang sudah begitu.',
+  outOfRange: (min, max) => `Isi dengan angka ${min} sampai ${max}.`,
+  notATimeZone: 'Zona waktu itu tidak ada. Pilih dari saran yang muncul, misalnya Asia/Jakarta.',
+  tooMany: (max) => `Itu lebih banyak daripada yang bisa disimpan Kutip: paling banyak ${max}.`,
+  invalid: 'Nilai itu tidak bisa dipakai di sini.',
+  busy: 'Pengaturannya sedang diubah orang lain. Coba lagi.',
+  notAllowed: 'Hanya anggota yang boleh mengelola server (Manage Server) yang bisa mengubah pengaturan.',
+  onlyInServers: 'Ini hanya bisa dipakai di server yang ada Kutip-nya.',
+};

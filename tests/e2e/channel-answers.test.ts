@@ -1,0 +1,83 @@
+import { PermissionFlagsBits as P, type APIMessage } from 'discord-api-types/v10';
+import { describe, expect, test } from 'vitest';
+import { pauseMs, startScene, type Scene } from './channel-scene.ts';
+import { channelOf } from './kutip.ts';
+
+const sure = 'Di mana superkomputer xAI dibangun?';
+
+async function questionScene(answerIn: 'reply' | 'thread' = 'reply'): Promise<Scene & { channel: string }> {
+  const scene = await startScene();
+  const channel = channelOf(scene.discord);
+  await scene.configure({ channels: { [channel]: { mode: 'questions', answerIn } } });
+  return { ...scene, channel };
+}
+
+function contents(messages: readonly APIMessage[]): string[] {
+  return messages.map(({ content }) => content);
+}
+
+describe('a question channel', () => {
+  test('answers a question as a reply, and leaves chatter alone', async () => {
+    const scene = await questionScene();
+    const { discord, channel } = scene;
+    await scene.say(discord.member, channel, 'wkwk pagi semua');
+    await scene.pass(pauseMs);
+    const question = await scene.say(discord.member, channel, sure);
+    await scene.pass(pauseMs);
+    const answers = scene.answers(channel);
+    expect(contents(answers)).toEqual([expect.stringMatching(/Memphis/u)]);
+    expect(answers[0]?.message_reference?.message_id).toBe(question.id);
+    expect(answers[0]?.content).not.toContain('Pertanyaan:');
+  });
+
+  test('answers once what is said in several messages', async () => {
+    const scene = await questionScene();
+    const { discord, channel } = scene;
+    await scene.say(discord.member, channel, 'min mau nanya');
+    await scene.pass(800);
+    await scene.say(discord.member, channel, 'superkomputer xAI itu');
+    await scene.pass(800);
+    const last = await scene.say(discord.member, channel, 'dibangun di mana?');
+    await scene.pass(10_000);
+    const answers = scene.answers(channel);
+    expect(contents(answers)).toEqual([expect.stringMatching(/Memphis/u)]);
+    expect(answers[0]?.message_reference?.message_id).toBe(last.id);
+  });
+
+  test('opens a thread named after the question where it is set so, and goes on there', async () => {
+    const scene = await questionScene('thread');
+    const { discord, channel } = scene;
+    const question = await scene.say(discord.member, channel, sure);
+    await scene.pass(pauseMs);
+    expect(scene.answers(channel)).toEqual([]);
+    expect(contents(scene.answers(question.id))).toEqual([expect.stringMatching(/Memphis/u)]);
+    await scene.pass(10_000);
+    await scene.say(discord.member, question.id, 'kapan itu?');
+    await scene.pass(pauseMs);
+    expect(scene.answers(question.id)).toHaveLength(2);
+  });
+
+  test('follows an edit within two minutes and a deletion', async () => {
+    const scene = await questionScene();
+    const { discord, channel } = scene;
+    const question = await scene.say(discord.member, channel, 'Siapa pendiri xAI?');
+    await scene.pass(pauseMs);
+    expect(scene.answers(channel)).toHaveLength(1);
+    await scene.edit(discord.member, channel, question.id, sure);
+    expect(contents(scene.answers(channel))).toEqual([expect.stringMatching(/Memphis/u)]);
+    await scene.pass(120_000);
+    await scene.edit(discord.member, channel, question.id, 'Siapa pendiri xAI?');
+    expect(contents(scene.answers(channel))).toEqual([expect.stringMatching(/Memphis/u)]);
+    await scene.remove(discord.member, channel, question.id);
+    expect(scene.answers(channel)).toEqual([]);
+  });
+
+  test('is silent where it may not speak', async () => {
+    const scene = await questionScene();
+    const { discord, channel } = scene;
+    await scene.forbid(channel, P.SendMessages);
+    await scene.say(discord.member, channel, sure);
+    await scene.pass(pauseMs);
+    expect(scene.answers(channel)).toEqual([]);
+  });
+});
