@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import { conversations } from './0001-conversations.ts';
+
+/**
+ * Every step of the schema, in order, forward only. A step that has been released is never changed:
+ * what it should have done is a new step. Names sort as they run.
+ */
+export const allMigrations: Readonly<Record<string, Migration>> = {
+  '0001-conversations': conversations,
+};

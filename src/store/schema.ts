@@ -1,0 +1,8 @@
+/**
+ * The tables as queries see them, in one shape for SQLite and PostgreSQL: IDs are text, times are
+ * integers in milliseconds since 1970, structured values are JSON in text. The migrations make them;
+ * `guilds/privacy.ts` says of each column why it is kept and for how long.
+ */
+import type { ConversationTables } from './conversation-tables.ts';
+
+export interface Database extends ConversationTables {}
