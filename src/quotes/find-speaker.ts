@@ -22,7 +22,7 @@ const reachMax = 160;
 const quotedShareMin = 0.5;
 
 const name = String.raw`\p{Lu}[\p{L}\p{M}\p{N}'’-]*\.?`;
-const fullName = String.raw`${name}(?: (?:${name}|bin|binti|van|von|de|da|di|al|el))*`;
+const fullName = String.raw`${name}(?: (?:(?:bin|binti|van|von|de|da) )?${name})*`;
 
 /**
  * The name of who speaks in these spans: where at least half of their words stand in quotation marks
@@ -101,7 +101,7 @@ const subjectThenVerb = new RegExp(
 function readAfter(after: string): Attribution | undefined {
   const pronoun = verbWithPronoun.exec(after);
   if (pronoun !== null) {
-    return { side: 'after', attribution: { start: 0, end: pronoun[0].length } };
+    return { side: 'after', attribution: trimmed(pronoun[0]) };
   }
   const match = verbThenSubject.exec(after) ?? subjectThenVerb.exec(after);
   const at = match?.indices?.groups?.['subject'];
@@ -109,7 +109,7 @@ function readAfter(after: string): Attribution | undefined {
   const found = nameIn(after.slice(at[0], at[1]));
   return {
     side: 'after',
-    attribution: { start: 0, end: match[0].length },
+    attribution: trimmed(match[0]),
     ...(found && { name: shift(found, at[0]) }),
   };
 }
@@ -127,7 +127,7 @@ function readBefore(before: string): Attribution | undefined {
   const found = nameIn(before.slice(at[0], at[1]));
   return {
     side: 'before',
-    attribution: { start: at[0], end: before.length },
+    attribution: { start: at[0], end: before.trimEnd().length },
     ...(found && { name: shift(found, at[0]) }),
   };
 }
@@ -175,6 +175,11 @@ function findAccordingTo(article: Article, spans: readonly Span[]): Span | undef
   );
   const isPronoun = speechWords.pronouns.has(words.toLowerCase());
   return isOne && !isPronoun ? first : undefined;
+}
+
+/** Without the comma and the space in front. */
+function trimmed(words: string): Span {
+  return { start: words.search(/[^\s,.]/u), end: words.trimEnd().length };
 }
 
 function shift({ start, end }: Span, by: number): Span {
