@@ -108,8 +108,16 @@ function situationAfter(before: QuoteSituation, event: QuoteEvent): QuoteSituati
       return { ...before, frozen: change.cause };
     case 'unfrozen':
       return omit(before, 'frozen');
-    default:
+    case 'posting-begun':
+    case 'posted':
+    case 'posting-failed':
+    case 'withdrawn':
+    case 'corrected':
+    case 'kept':
+    case 'deleted-by-hand':
       return situationAfterPosting(before, { ...event, change });
+    default:
+      return change satisfies never;
   }
 }
 

@@ -37,10 +37,8 @@ export function drawQuote(
   const fresh = open.length > 1 ? open.filter((number) => number !== bag.last) : open;
   const [number] = shuffle(guildId, round, fresh);
   if (number === undefined) return undefined;
-  // What left the bag for good need not be remembered.
-  const present = new Set(available);
-  const kept = isNewRound ? [] : bag.drawn.filter((each) => present.has(each));
-  return { number, bag: { round, drawn: [...kept, number], last: number } };
+  // Also those that left are remembered: one that comes back has had its turn.
+  return { number, bag: { round, drawn: isNewRound ? [number] : [...bag.drawn, number], last: number } };
 }
 
 /** Whether so few quotes that were never posted are left that a repeat is near. */

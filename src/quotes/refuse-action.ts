@@ -173,8 +173,12 @@ function refuseDetails(
       return quote.frozen === undefined ? undefined : 'already-frozen';
     case 'unfreeze':
       return quote.frozen === undefined ? 'not-frozen' : undefined;
-    default:
+    case 'posted':
+    case 'undo':
+    case 'unschedule':
       return undefined;
+    default:
+      return action satisfies never;
   }
 }
 

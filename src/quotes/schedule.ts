@@ -9,7 +9,8 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export interface Schedule {
   readonly cadence:
-    | { readonly kind: 'daily' | 'weekdays' }
+    | { readonly kind: 'daily' }
+    | { readonly kind: 'weekdays' }
     | { readonly kind: 'weekly'; readonly weekday: Weekday };
   /** 0 to 23. */
   readonly hour: number;

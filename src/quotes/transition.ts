@@ -34,7 +34,6 @@ export function transition(
   action: QuoteAction,
   context: TransitionContext,
 ): TransitionResult {
-  const refuse = (reason: RefusalReason): TransitionResult => ({ ok: false, reason });
   if (!mayAct(context.actor, action.kind, quote)) return refuse('not-permitted');
   if (quote === undefined) {
     if (action.kind !== 'suggest') return refuse('unknown-quote');
@@ -57,6 +56,10 @@ export function transition(
     change,
   };
   return { ok: true, quote: applyEvent(quote, event), event };
+}
+
+function refuse(reason: RefusalReason): TransitionResult {
+  return { ok: false, reason };
 }
 
 function begin(

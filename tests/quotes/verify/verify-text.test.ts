@@ -166,10 +166,10 @@ describe('verifying pasted words', () => {
     for (const pasted of ['', '  \n', '***', '“…”']) {
       expect(verifier.verify(pasted).kind).toBe('nothing-to-verify');
     }
-    const long = (length: number) => 'kata '.repeat(pastedLengthMax).slice(0, length - 1) + 'x';
-    expect(verifier.verify(long(pastedLengthMax - 1)).kind).toBe('in-no-article');
-    expect(verifier.verify(long(pastedLengthMax)).kind).toBe('in-no-article');
-    expect(verifier.verify(long(pastedLengthMax + 1)).kind).toBe('too-long');
+    const words = 'kata '.repeat(pastedLengthMax);
+    expect(verifier.verify(`${words.slice(0, pastedLengthMax - 1 - 1)}x`).kind).toBe('in-no-article');
+    expect(verifier.verify(`${words.slice(0, pastedLengthMax - 1)}x`).kind).toBe('in-no-article');
+    expect(verifier.verify(`${words.slice(0, pastedLengthMax + 1 - 1)}x`).kind).toBe('too-long');
   });
 
   test('a corpus of a thousand articles and 4,000 pasted characters need no more than a few alignments', () => {
@@ -179,7 +179,10 @@ describe('verifying pasted words', () => {
     });
     const large = createVerifier(many);
     const pasted = `${xai.text.replaceAll('Babuschkin', 'Rahmat')} `.slice(0, pastedLengthMax);
-    expect(large.verify(pasted)).toMatchObject({ kind: 'differs', nearest: { paragraph: 0, lastParagraph: 10 } });
+    expect(large.verify(pasted)).toMatchObject({
+      kind: 'differs',
+      nearest: { paragraph: 0, lastParagraph: 10 },
+    });
     expect(large.verify('unik999')).toMatchObject({ kind: 'exact' });
   });
 });
