@@ -4,6 +4,7 @@ import { articleListReply, articlePageButton } from '../src/discord/article-repl
 import { chatCommand } from '../src/discord/command.ts';
 import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
 import { renderArticle } from '../src/discord/render/render-context.ts';
+import { problemReply } from '../src/discord/reply.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 
 /** `/article list` and `/article show article`: what can be asked about. */
@@ -39,6 +40,7 @@ export const article = chatCommand({
         ),
     )
     .toJSON(),
+  isLight: true,
   isPrivate: () => false,
   execute: async (interaction, services) => {
     const texts = textsFor(interaction.locale);
@@ -46,7 +48,7 @@ export const article = chatCommand({
       return articleListReply(1, texts, services);
     }
     const found = findArticle(interaction.options.getString('article', true), services);
-    return found ? renderArticle(found, texts) : { content: texts.problems.noSuchArticle };
+    return found ? renderArticle(found, texts) : problemReply(texts.problems.noSuchArticle);
   },
   autocomplete: async (interaction, services) => suggestArticles(interaction.options.getFocused(), services),
   buttons: { articles: articlePageButton },

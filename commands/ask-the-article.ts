@@ -2,6 +2,7 @@ import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
 import { answerReply } from '../src/discord/answer-reply.ts';
 import { messageCommand } from '../src/discord/command.ts';
 import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
+import { problemReply } from '../src/discord/reply.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 
 /** *Ask the article* on a message: its text is the question. */
@@ -18,7 +19,7 @@ export const askTheArticle = messageCommand({
   execute: async (interaction, services) => {
     const texts = textsFor(interaction.locale);
     const text = withoutMentions(interaction.targetMessage.content).trim();
-    return text === '' ? { content: texts.problems.emptyMessage } : answerReply({ text, texts }, services);
+    return text === '' ? problemReply(texts.problems.emptyMessage) : answerReply({ text, texts }, services);
   },
 });
 

@@ -4,6 +4,7 @@ import { findArticle, suggestArticles } from '../src/discord/article-option.ts';
 import { chatCommand } from '../src/discord/command.ts';
 import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
 import { questionLengthMax } from '../src/discord/limits.ts';
+import { problemReply } from '../src/discord/reply.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 
 /** `/ask question [article] [private]`: the article's own words, or that it does not say. */
@@ -46,7 +47,7 @@ export const ask = chatCommand({
     const wanted = interaction.options.getString('article');
     const article = wanted === null ? undefined : findArticle(wanted, services);
     if (wanted !== null && !article) {
-      return { content: texts.problems.noSuchArticle };
+      return problemReply(texts.problems.noSuchArticle);
     }
     const text = interaction.options.getString('question', true);
     return answerReply({ text, ...(article && { article }), texts }, services);

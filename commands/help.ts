@@ -13,6 +13,7 @@ export const help = chatCommand({
     .setContexts(everyContext)
     .setIntegrationTypes(everyInstallation)
     .toJSON(),
+  isLight: true,
   isPrivate: () => true,
   execute: async (interaction) => ({ content: textsFor(interaction.locale).help }),
 });

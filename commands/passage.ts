@@ -3,6 +3,7 @@ import { chatCommand } from '../src/discord/command.ts';
 import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
 import { findPassage, suggestPassages } from '../src/discord/passage-option.ts';
 import { renderContext } from '../src/discord/render/render-context.ts';
+import { problemReply } from '../src/discord/reply.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 
 /** `/passage words`: one passage with its neighbours; typing searches. */
@@ -25,6 +26,7 @@ export const passage = chatCommand({
         .setAutocomplete(true),
     )
     .toJSON(),
+  isLight: true,
   isPrivate: () => false,
   execute: async (interaction, services) => {
     const texts = textsFor(interaction.locale);
@@ -33,7 +35,7 @@ export const passage = chatCommand({
       return renderContext({ ...found, title: texts.passageTitle, texts });
     }
     const { articleChanged, noSuchPassage } = texts.problems;
-    return { content: found.kind === 'changed' ? articleChanged : noSuchPassage };
+    return problemReply(found.kind === 'changed' ? articleChanged : noSuchPassage);
   },
   autocomplete: async (interaction, services) =>
     suggestPassages(interaction.options.getFocused(), textsFor(interaction.locale), services),

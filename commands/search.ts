@@ -4,6 +4,7 @@ import { chatCommand } from '../src/discord/command.ts';
 import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
 import { searchTermsLengthMax } from '../src/discord/limits.ts';
 import { searchPageButton, searchReply } from '../src/discord/search-reply.ts';
+import { problemReply } from '../src/discord/reply.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 
 /** `/search terms [article]`: ranked passages, paged. */
@@ -39,7 +40,7 @@ export const search = chatCommand({
     const wanted = interaction.options.getString('article');
     const article = wanted === null ? undefined : findArticle(wanted, services);
     if (wanted !== null && !article) {
-      return { content: texts.problems.noSuchArticle };
+      return problemReply(texts.problems.noSuchArticle);
     }
     const terms = interaction.options.getString('terms', true);
     return searchReply({ terms, page: 1, ...(article && { article }), texts }, services);

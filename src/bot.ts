@@ -31,7 +31,7 @@ export interface Bot {
 }
 
 /** For the first answer of the REST API: a wrong token must be told within ten seconds of the start. */
-const firstAnswerTimeoutMs = 8_000;
+const firstAnswerTimeoutMs = 6_000;
 /** For the gateway, which may be slow when many start at once. */
 const readyTimeoutMs = 30_000;
 /** Discord's clients give up on a silent service after about as long. */

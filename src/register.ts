@@ -7,7 +7,7 @@ import { fetchApplicationId, registerCommands } from './discord/register-command
 import { explainFailure } from './discord/startup-error.ts';
 
 /** As at the bot's start. */
-const firstAnswerTimeoutMs = 8_000;
+const firstAnswerTimeoutMs = 6_000;
 
 loadDotenv({ quiet: true });
 const read = readConfig(process.env);

@@ -79,7 +79,14 @@ function readingOf(index: PassageIndex, context: ReadingContext): (candidate: Ex
     const { sentence } = chosen;
     const cite = (number: number): Citation => {
       const text = article.text.slice(sentence.start, sentence.end);
-      const task = { sentence: text, language: passage.language, terms, expected, questionForms };
+      const task = {
+        sentence: text,
+        articleText: article.text,
+        language: passage.language,
+        terms,
+        expected,
+        questionForms,
+      };
       const highlight = chooseHighlight(task);
       return {
         number,

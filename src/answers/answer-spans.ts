@@ -8,10 +8,11 @@ const monthNames =
   'january|february|march|may|june|july|august|october|december';
 const weekdayNames =
   "senin|selasa|rabu|kamis|jum(?:'|’)?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+const beforeDate = String.raw`(?:\b(?:hari\s+)?(?:${weekdayNames})\s*,?\s*(?:tanggal\s+)?)?`;
 const datePattern = new RegExp(
   [
-    String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+(?:${monthNames})(?:,?\s+\d{4})?\b`,
-    String.raw`\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?\b`,
+    String.raw`${beforeDate}\b\d{1,2}(?:st|nd|rd|th)?\s+(?:${monthNames})(?:,?\s+\d{4})?\b`,
+    String.raw`${beforeDate}\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*\d{4})?\b`,
     String.raw`\b(?:${monthNames})\s+\d{4}\b`,
     String.raw`\b\d{1,2}/\d{1,2}/\d{2,4}\b`,
     String.raw`\b(?:pukul|jam)\s+\d{1,2}[.:]\d{2}(?:\s+(?:wib|wita|wit))?\b`,
@@ -47,18 +48,20 @@ const namePattern = new RegExp(
 );
 
 /**
- * Spans of that kind in the sentence, in reading order, offsets into the sentence.
+ * Spans of that kind in the sentence, in reading order, offsets into the sentence. The text of its
+ * article tells whether the word that begins it is a name or only begins it.
  * Empty for kinds that have no shape of their own (`reason`, `yes-no`, `other`).
  */
-export function findAnswerSpans(sentence: string, expected: ExpectedAnswer): Span[] {
+export function findAnswerSpans(sentence: string, expected: ExpectedAnswer, articleText = sentence): Span[] {
   if (expected === 'date') return findAll(sentence, datePattern);
   if (expected === 'number') return findAll(sentence, numberPattern);
   if (expected === 'person') {
-    return findNames(sentence).filter(
+    return findNames(sentence, articleText).filter(
       (name) => !isPlaceName(sentence, name) && !isCalendarOrOrigin(sentence, name),
     );
   }
-  if (expected === 'place') return findNames(sentence).filter((name) => isPlaceName(sentence, name));
+  if (expected === 'place')
+    return findNames(sentence, articleText).filter((name) => isPlaceName(sentence, name));
   return [];
 }
 
@@ -72,17 +75,34 @@ function isCalendarOrOrigin(sentence: string, name: Span): boolean {
   return notSomebodyBefore.test(sentence.slice(Math.max(0, name.start - 16), name.start));
 }
 
-/** Names in the sentence, in reading order; a capitalised function word at its beginning is none. */
-export function findNames(sentence: string): Span[] {
+/** Names in the sentence, in reading order; an ordinary word with a capital at its beginning is none. */
+function findNames(sentence: string, articleText: string): Span[] {
   return findAll(sentence, namePattern).flatMap((name) => {
     const words = sentence.slice(name.start, name.end);
     const first = /^\S+\s*/.exec(words)?.[0] ?? '';
-    if (!isStopWord(first.trim().toLowerCase())) return [trimEnd(sentence, name)];
+    const isOpening = !/[\p{L}\p{N}]/u.test(sentence.slice(0, name.start));
+    if (!isOrdinaryWord(first.trim(), isOpening ? articleText : '')) return [trimEnd(sentence, name)];
     const rest = { start: name.start + first.length, end: name.end };
     return rest.start < rest.end && /^\p{Lu}/u.test(sentence.slice(rest.start))
       ? [trimEnd(sentence, rest)]
       : [];
   });
+}
+
+/** Shorter words begin too many others for that to say anything. */
+const prefixLengthMin = 5;
+
+/** Whether the word is a function word, or the article also writes it (or a form of it) without the capital. */
+function isOrdinaryWord(word: string, articleText: string): boolean {
+  // AS is a name, though `as` is a function word.
+  if (/^\p{Lu}{2,}$/u.test(word)) return false;
+  const lower = word.toLowerCase();
+  if (isStopWord(lower)) return true;
+  for (let at = articleText.indexOf(lower); at >= 0; at = articleText.indexOf(lower, at + 1)) {
+    if (isInsideWord(articleText, at)) continue;
+    if (lower.length >= prefixLengthMin || !isInsideWord(articleText, at + lower.length)) return true;
+  }
+  return false;
 }
 
 function isPlaceName(sentence: string, name: Span): boolean {

@@ -9,6 +9,8 @@ import type { ExpectedAnswer } from './expected-answer.ts';
 /** A sentence to highlight in. */
 export interface HighlightTask {
   readonly sentence: string;
+  /** The article it stands in. */
+  readonly articleText: string;
   readonly language: Language;
   readonly terms: readonly QueryTerm[];
   readonly expected: ExpectedAnswer;
@@ -28,7 +30,8 @@ export function chooseHighlight(task: HighlightTask): Span | null {
   const span =
     nearestAnswerSpan(task, matched) ?? reasonClause(task) ?? coveredClause(task.sentence, matched);
   if (span === null || cutsWord(task.sentence, span)) return null;
-  return span;
+  // Words that only repeat the question answer nothing.
+  return isInQuestion(task.sentence.slice(span.start, span.end), task.questionForms) ? null : span;
 }
 
 interface MatchedToken extends Span {
@@ -48,7 +51,7 @@ function findMatchedTokens({ sentence, language, terms }: HighlightTask): Matche
 
 function nearestAnswerSpan(task: HighlightTask, matched: readonly MatchedToken[]): Span | null {
   let nearest: { span: Span; distance: number } | undefined;
-  for (const span of findAnswerSpans(task.sentence, task.expected)) {
+  for (const span of findAnswerSpans(task.sentence, task.expected, task.articleText)) {
     if (isInQuestion(task.sentence.slice(span.start, span.end), task.questionForms)) continue;
     const distance = meanDistance(span, matched);
     if (nearest === undefined || distance < nearest.distance) nearest = { span, distance };

@@ -44,7 +44,7 @@ export function chooseSentence(
     const matches = candidate.sentenceMatches[number] ?? [];
     let local = 0;
     for (const [place, match] of matches.entries()) local += (rarity[place] ?? 0) * match;
-    const hasExpected = hasNewSpan(context.article.text.slice(sentence.start, sentence.end), context);
+    const hasExpected = hasNewSpan(sentence, context);
     const score = local + (hasExpected ? expectedBonus[context.expected] : 0);
     if (best === undefined || score > best.score) best = { sentence, matches, hasExpected, score };
   }
@@ -59,10 +59,16 @@ function rarityWithin(candidate: ExaminedPassage, place: number): number {
 }
 
 function hasNewSpan(
-  sentence: string,
-  context: { readonly expected: ExpectedAnswer; readonly questionForms: ReadonlySet<string> },
+  { start, end }: Sentence,
+  context: {
+    readonly article: Article;
+    readonly expected: ExpectedAnswer;
+    readonly questionForms: ReadonlySet<string>;
+  },
 ): boolean {
-  return findAnswerSpans(sentence, context.expected).some(
+  const { text } = context.article;
+  const sentence = text.slice(start, end);
+  return findAnswerSpans(sentence, context.expected, text).some(
     (span) => !isInQuestion(sentence.slice(span.start, span.end), context.questionForms),
   );
 }

@@ -3,7 +3,7 @@ import type { WeightedText } from '../retrieval/passage.ts';
 import type { Question } from './answer.ts';
 
 /** How much the words of an earlier question count beside the question's own, for each step back. */
-const carryDecay = 0.5;
+const carryDecay = 0.3;
 /** Earlier questions that are carried into an incomplete one. */
 const carriedMax = 2;
 /** Informative words that a question needs to stand by itself. */

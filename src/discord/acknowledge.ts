@@ -43,7 +43,7 @@ export async function acknowledge(
     const finished = await reply;
     clearTimeout(timer);
     await deferral;
-    await send(interaction, visibility, finished);
+    await (finished.isProblem ? sendApart(interaction, finished) : send(interaction, visibility, finished));
   } finally {
     clearTimeout(timer);
     await deferral?.catch(() => {});

@@ -5,7 +5,7 @@ import { takeStart } from './render/cut-text.ts';
 import { renderContext } from './render/render-context.ts';
 import { renderMore } from './render/render-passages.ts';
 import { renderOutcome } from './render/render-outcome.ts';
-import type { Reply } from './reply.ts';
+import { problemReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import type { ButtonMeaning } from './custom-id.ts';
 import { textsFor, type Texts } from './texts/texts.ts';
@@ -21,7 +21,7 @@ export interface QuestionAsked {
 export function answerReply({ text, article, texts }: QuestionAsked, services: Services): Reply {
   const question = takeStart(text.trim(), questionLengthMax);
   if (question === '') {
-    return { content: texts.problems.emptyQuestion };
+    return problemReply(texts.problems.emptyQuestion);
   }
   services.log.debug({ question }, 'question asked');
   const outcome = services.answer({
@@ -36,7 +36,7 @@ export function answerReply({ text, article, texts }: QuestionAsked, services: S
   }
   const { articleId, version, passageId, start, end } = rendered.citation;
   services.log.error({ articleId, version, passageId, start, end }, 'citation does not fit the article');
-  return { content: texts.problems.stale };
+  return problemReply(texts.problems.stale);
 }
 
 /** *In context*: a passage's paragraph with its neighbours, for whoever clicked. */
@@ -46,7 +46,7 @@ export const contextButton: ButtonHandler<Extract<ButtonMeaning, { kind: 'contex
     const texts = textsFor(interaction.locale);
     const resolved = services.references.passage(meaning.passage);
     if (resolved.kind !== 'found') {
-      return { content: lostPassage(resolved.kind, texts) };
+      return problemReply(lostPassage(resolved.kind, texts));
     }
     const { article, passage } = resolved;
     const { highlight } = meaning;
@@ -69,7 +69,7 @@ export const moreButton: ButtonHandler<Extract<ButtonMeaning, { kind: 'more' }>>
     const found = resolved.flatMap((place) => (place.kind === 'found' ? [place] : []));
     const lost = resolved.find(({ kind }) => kind !== 'found');
     return found.length === 0 && lost && lost.kind !== 'found'
-      ? { content: lostPassage(lost.kind, texts) }
+      ? problemReply(lostPassage(lost.kind, texts))
       : renderMore(found, meaning.firstNumber, texts);
   },
 };

@@ -18,6 +18,8 @@ import type { Services } from './services.ts';
 export interface Command {
   /** From a builder's `toJSON()`, which throws at load on a bad name, length or option. */
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** Only looks something up: counts with the gentler limit of buttons. Default false. */
+  readonly isLight?: boolean;
   /** Whether this call's reply is for its author only; decided first, since it cannot change later. */
   isPrivate(interaction: CommandInteraction): boolean;
   execute(interaction: CommandInteraction, services: Services): Promise<Reply>;

@@ -122,7 +122,7 @@ async function answer(interaction: Interaction, route: Route): Promise<string> {
 async function run(interaction: CommandInteraction, route: Route): Promise<string> {
   const { problems } = textsFor(interaction.locale);
   const command = route.commands.get(keyOf(interaction.commandType, interaction.commandName));
-  const refusal = await refuse(interaction, 'command', route);
+  const refusal = await refuse(interaction, command?.isLight ? 'button' : 'command', route);
   if (refusal || !command) {
     await send(interaction, 'private', { content: refusal?.content ?? problems.unknownCommand });
     return refusal?.outcome ?? 'unknown';

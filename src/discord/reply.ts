@@ -14,6 +14,13 @@ export interface Reply {
   readonly content: string;
   /** At most five, in one row. */
   readonly buttons?: readonly ReplyButton[];
+  /** Tells its reader what to do differently: nobody else needs to see it, where that is still open. */
+  readonly isProblem?: true;
+}
+
+/** A reply that tells its reader what to do differently. */
+export function problemReply(content: string): Reply {
+  return { content, isProblem: true };
 }
 
 export interface ReplyButton {

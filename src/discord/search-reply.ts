@@ -4,7 +4,7 @@ import type { ButtonMeaning } from './custom-id.ts';
 import { searchTermsLengthMax } from './limits.ts';
 import { takeStart } from './render/cut-text.ts';
 import { renderSearchPage, searchResultsMax } from './render/render-passages.ts';
-import type { Reply } from './reply.ts';
+import { problemReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import { textsFor, type Texts } from './texts/texts.ts';
 
@@ -22,7 +22,7 @@ export function searchReply({ terms, page, article, texts }: SearchAsked, servic
   // One line and bounded: the terms travel in the page buttons' custom IDs.
   const line = takeStart(terms.toWellFormed().replace(/\s+/gu, ' ').trim(), searchTermsLengthMax);
   if (line === '') {
-    return { content: texts.problems.emptySearch };
+    return problemReply(texts.problems.emptySearch);
   }
   services.log.debug({ terms: line }, 'search asked');
   const scope = article && { articleId: article.id };
@@ -37,7 +37,7 @@ export const searchPageButton: ButtonHandler<Extract<ButtonMeaning, { kind: 'sea
     const texts = textsFor(interaction.locale);
     const article = articleKey === undefined ? undefined : services.references.article(articleKey);
     return articleKey !== undefined && !article
-      ? { content: texts.problems.articleGone }
+      ? problemReply(texts.problems.articleGone)
       : searchReply({ terms, page, ...(article && { article }), texts }, services);
   },
 };

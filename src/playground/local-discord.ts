@@ -22,6 +22,10 @@ export interface Exchange {
   /** Undefined for an empty answer. */
   responseBody: unknown;
   responseHeaders: Record<string, string>;
+  /** By lower-case name, without `authorization`. */
+  requestHeaders?: Record<string, string>;
+  /** When the request came, in milliseconds since 1970 by the local Discord's clock. */
+  receivedAtMs?: number;
   /** Set where a fault was injected. */
   fault?: string;
 }

@@ -65,8 +65,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       setOverwrite(world, { channelId, targetId, ...overwrite }),
     async until(probe, timeoutMs = untilTimeoutMs) {
       const value = await until(world, probe, timeoutMs);
-      if (value === undefined) throw new Error(`nothing of that kind happened within ${timeoutMs} ms`);
-      return value;
+      if (value !== undefined) return value;
+      const why = world.events.isClosed ? 'before the local Discord was closed' : `within ${timeoutMs} ms`;
+      throw new Error(`nothing of that kind happened ${why}`);
     },
     exchanges,
     clearExchanges: () => void exchanges.splice(0),

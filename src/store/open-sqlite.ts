@@ -32,7 +32,8 @@ const memoryPath = ':memory:';
 export function openSqlite(sqlitePath: string): Kysely<Database> {
   const connection = connectTo(sqlitePath);
   try {
-    checkIsOurs(connection, sqlitePath);
+    const isEmpty = checkIsOurs(connection, sqlitePath);
+    if (isEmpty) connection.pragma(`application_id = ${applicationId}`);
     prepareConnection(connection);
   } catch (error) {
     connection.close();
@@ -77,7 +78,8 @@ function connectTo(sqlitePath: string): SqliteDatabase.Database {
   }
 }
 
-function checkIsOurs(connection: SqliteDatabase.Database, sqlitePath: string): void {
+/** Reads alone; gives whether the file is empty. */
+function checkIsOurs(connection: SqliteDatabase.Database, sqlitePath: string): boolean {
   const tableCount = connection.prepare('select count(*) from sqlite_master').pluck().get();
   if (tableCount !== 0 && connection.pragma('application_id', { simple: true }) !== applicationId) {
     throw new StoreOpenError(
@@ -87,6 +89,7 @@ function checkIsOurs(connection: SqliteDatabase.Database, sqlitePath: string): v
   }
   const verdict = connection.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw corrupt(sqlitePath, verdict);
+  return tableCount === 0;
 }
 
 function corrupt(sqlitePath: string, cause: unknown): StoreOpenError {
@@ -98,7 +101,6 @@ function corrupt(sqlitePath: string, cause: unknown): StoreOpenError {
 }
 
 function prepareConnection(connection: SqliteDatabase.Database): void {
-  connection.pragma(`application_id = ${applicationId}`);
   connection.pragma('journal_mode = WAL');
   // FULL: what was acknowledged survives a power cut, not only a kill.
   connection.pragma('synchronous = FULL');

@@ -4,16 +4,21 @@
  */
 import type { Kysely } from 'kysely';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
+import type { GuildStore, PrivacyStore } from '../guilds/guild-store.ts';
 import { createConversationStore } from './conversation-store.ts';
+import { createGuildStore } from './guild-store.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres, postgresOpenError, postgresPlace } from './open-postgres.ts';
 import { openSqlite, sqliteOpenError } from './open-sqlite.ts';
+import { createPrivacyStore } from './privacy-store.ts';
 import type { Database } from './schema.ts';
 import type { StoreOpenError } from './store-open-error.ts';
 
 /** Every promise of a store resolves once its change is on disk. */
 export interface Store {
   readonly conversations: ConversationStore;
+  readonly guilds: GuildStore;
+  readonly privacy: PrivacyStore;
   /** Nothing may be asked of the store afterwards. */
   close(): Promise<void>;
 }
@@ -40,6 +45,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export function storeOver(db: Kysely<Database>): Store {
   return {
     conversations: createConversationStore(db),
+    guilds: createGuildStore(db),
+    privacy: createPrivacyStore(db),
     close: async () => db.destroy(),
   };
 }

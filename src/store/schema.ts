@@ -4,5 +4,6 @@
  * `guilds/privacy.ts` says of each column why it is kept and for how long.
  */
 import type { ConversationTables } from './conversation-tables.ts';
+import type { GuildTables } from './guild-tables.ts';
 
-export interface Database extends ConversationTables {}
+export interface Database extends ConversationTables, GuildTables {}

@@ -29,6 +29,7 @@ export async function openPage(
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(String(error)));
@@ -39,7 +40,8 @@ export async function openPage(
     if (!request.url().startsWith(url)) troubles.push(`left the machine: ${request.url()}`);
   });
   await page.goto(url);
-  await page.locator('#person').waitFor();
+  // Drawn together with the messages that already stand there.
+  await page.locator('.intro').waitFor();
   return { page, troubles };
 }
 

@@ -35,7 +35,8 @@ afterAll(async () => {
   await browser.close();
 });
 
-const last = (selector: string) => page.locator(`.message ${selector}`).last();
+const chat = () => page.locator('#messages');
+const last = (selector: string) => chat().locator(`.message ${selector}`).last();
 
 test('asks by typing, and opens the very words at the cited of two places', async () => {
   await typeCommand(page, '/tanya kapan tutup?');
@@ -67,7 +68,7 @@ test('completes a command by keyboard alone, with autocompletion and a boolean',
   }
   await page.keyboard.press('Enter');
   await page.locator('.ephemeral').waitFor();
-  await page.getByText('Hanya Anda yang dapat melihat ini').waitFor();
+  await chat().getByText('Hanya Anda yang dapat melihat ini').waitFor();
   await expect.poll(() => last('.text').textContent()).toMatch(/^kios/);
   await page.getByRole('button', { name: 'Tutup pesan' }).click();
   await page.locator('.ephemeral').waitFor({ state: 'detached' });
@@ -88,7 +89,7 @@ test('shows what a button updates, what a select answers and what fails', async 
   await last('select').selectOption('two');
   await expect.poll(() => last('.text').textContent()).toBe('You chose two');
   await page.getByRole('button', { name: 'Ignore' }).click();
-  await page.getByText('Interaksi ini gagal').waitFor();
+  await chat().getByText('Interaksi ini gagal').waitFor();
   await page.getByRole('button', { name: 'Update' }).click();
   await page.locator('.message em', { hasText: 'in place' }).waitFor();
 });
@@ -104,7 +105,7 @@ test('opens a modal, keeps it until it is valid and submits it', async () => {
   await dialog.getByLabel('Note').fill('Bagus');
   await dialog.getByLabel('Reason').selectOption('good');
   await dialog.getByRole('button', { name: 'Kirim' }).click();
-  await page.getByText('Note: Bagus, reason: good').waitFor();
+  await chat().getByText('Note: Bagus, reason: good').waitFor();
 });
 
 test('says so when the bot never answers', async () => {
@@ -112,7 +113,7 @@ test('says so when the bot never answers', async () => {
   await page.keyboard.press('Enter');
   await page.locator('.command-form').waitFor();
   await page.keyboard.press('Enter');
-  await page.getByText('Aplikasi tidak merespons').waitFor();
+  await chat().getByText('Aplikasi tidak merespons').waitFor();
   await page.getByRole('button', { name: 'Tutup pesan' }).click();
   await page.locator('.failed').waitFor({ state: 'detached' });
 });
@@ -124,7 +125,7 @@ test('writes, edits, reacts, replies, runs a message command and deletes', async
   await page.locator('#composer').press('ArrowUp');
   await page.locator('.editor textarea').fill('Halo dunia');
   await page.keyboard.press('Enter');
-  await page.getByText('(disunting)').waitFor();
+  await chat().getByText('(disunting)').waitFor();
   await page.locator('.message').first().focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: '👍' }).click();
@@ -136,11 +137,11 @@ test('writes, edits, reacts, replies, runs a message command and deletes', async
   await page.locator('.message .reference', { hasText: 'Halo dunia' }).waitFor();
   await page.locator('.message').first().click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Count letters' }).click();
-  await page.getByText('10 letters').waitFor();
+  await chat().getByText('10 letters').waitFor();
   await page.locator('.message').first().click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Hapus pesan' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Hapus pesan' }).click();
-  await page.getByText('Pesan asli telah dihapus').waitFor();
+  await chat().getByText('Pesan asli telah dihapus').waitFor();
 });
 
 test('draws hostile text as text', async () => {
@@ -162,16 +163,32 @@ test('shows each person their own view after a switch', async () => {
 });
 
 test("offers commands in the person's language", async () => {
+  await page.locator('#composer').fill('/');
+  await page.getByRole('option', { name: '/tanya' }).waitFor();
+  await page.locator('#composer').fill('');
   await page.locator('#person').selectOption(discord.guest.id);
   await page.locator('#composer').fill('/');
   await page.getByRole('option', { name: '/ask' }).waitFor();
 });
 
-test('catches up after the connection was lost', async () => {
-  await page.context().setOffline(true);
+test('asks in the direct messages with the bot', async () => {
+  await page.locator('[data-channel]', { hasText: 'Kutip' }).click();
+  await page.getByRole('heading', { name: 'Selamat datang di @Kutip' }).waitFor();
+  await typeCommand(page, '/tanya kapan?');
+  await page.locator('.cite').waitFor();
+});
+
+test('says that the connection is lost, and catches up once it is back', async () => {
+  await page.context().route('**/page/api/events**', (route) => route.abort());
+  await page.reload();
+  await page.getByText('Sambungan terputus').waitFor();
+  await page.getByRole('heading', { name: 'Selamat datang di #umum' }).waitFor();
   await discord.member.send(discord.channels['umum'] ?? '', 'Sementara itu');
-  await page.context().setOffline(false);
-  await page.getByText('Sementara itu').waitFor();
+  expect(await chat().getByText('Sementara itu').count()).toBe(0);
+  await page.context().unrouteAll();
+  await chat().getByText('Sementara itu').waitFor();
+  expect(await page.getByText('Sambungan terputus').count()).toBe(0);
+  // The refused connections are in the browser's console, as they should be.
   watched.troubles.splice(0);
 });
 

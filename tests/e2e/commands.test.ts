@@ -97,6 +97,8 @@ describe('/ask', () => {
     expect(messages[0]?.content).not.toContain('Memphis');
     const unknown = await discord.member.command(channel, 'ask', [question, text('article', 'tidak ada')]);
     expect(unknown.messages[0]?.content).toMatch(/^Artikel itu tidak ada\./u);
+    // A slip is nobody else's business.
+    expect(isEphemeral(unknown.messages[0])).toBe(true);
   });
 
   test('opens a quote in context for whoever clicks', async () => {

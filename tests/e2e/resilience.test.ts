@@ -160,6 +160,8 @@ describe('time', () => {
     const again = await discord.member.command(channel, 'ask', [question]);
     expect(again.messages[0]?.content).toMatch(/^Sebentar ya, coba lagi dalam (?:59|60) dtk\.$/u);
     expect(again.messages[0]?.flags).toBe(MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds);
+    const light = await discord.member.command(channel, 'help');
+    expect(light.messages[0]?.content).toContain('`/tanya`');
     const someoneElse = await discord.guest.command(channel, 'ask', [question]);
     expect(someoneElse.messages[0]?.content).toMatch(/^Question:/u);
     const typed = await discord.member.autocomplete(channel, 'passage', [text('words', 'turbin', true)]);

@@ -85,6 +85,10 @@ test("lists chat-input commands and subcommands in the person's language", () =>
   expect(askEntry?.options.map(({ label }) => label)).toEqual(['pertanyaan', 'private', 'count']);
 });
 
+test("takes a region's language where Discord has no region", () => {
+  expect(listEntries(all, 'id-ID').map(({ label }) => label)).toContain('tanya');
+});
+
 test('keeps the registered names for a language without translations', () => {
   expect(listEntries(all, 'fr').map(({ label }) => label)).toEqual([
     'help',

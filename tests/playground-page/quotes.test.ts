@@ -83,6 +83,11 @@ describe('locating a quote', () => {
       '> Kios itu tutup pada Rabu.\n[1] paragraf 3, kalimat 1',
       `kios@${third}`,
     ],
+    [
+      'the paragraph the line above names',
+      'Konteks\nparagraf 3\n> Kios itu tutup pada Rabu.',
+      `kios@${third}`,
+    ],
     ['the number in brackets is no paragraph', '> Kios itu tutup pada Rabu.\n[3] paragraf 1', 'kios@17'],
     ['the earlier of two numbers', '> Kios itu tutup pada Rabu.\n[1] paragraf 3, kalimat 1', `kios@${third}`],
     [

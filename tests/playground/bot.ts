@@ -1,5 +1,5 @@
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
-import type { ApplicationCommandDataResolvable, ClientOptions } from 'discord.js';
+import type { ApplicationCommandDataResolvable, ClientEvents, ClientOptions } from 'discord.js';
 import { afterEach } from 'vitest';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 import { checkAnswers } from './answer-schemas.ts';
@@ -57,4 +57,11 @@ export async function startBot(
   const client = await ready;
   if (commands.length > 0) await client.application.commands.set(commands);
   return client;
+}
+
+/** The next event of that name that discord.js tells of. */
+export function next<Name extends keyof ClientEvents>(bot: Client, name: Name): Promise<ClientEvents[Name]> {
+  return new Promise((resolve) => {
+    bot.once(name, (...args) => resolve(args));
+  });
 }

@@ -37,6 +37,11 @@ describe('what is fair', () => {
     });
   });
 
+  test('reads a path as it is meant, for discord.js escapes it', () => {
+    const path = '/webhooks/1100000000000000001/aW50ZXJhY3Rpb24/messages/%40original';
+    checkFair({ ...editReplySample(), path });
+  });
+
   test('takes what discord.js always sends and the spec lacks', () => {
     checkFair(
       editReplySample({ tts: false, enforce_nonce: false }),

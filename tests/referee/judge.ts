@@ -9,7 +9,7 @@ import { checkAnswer } from './answer-rules.ts';
 import { checkCommands } from './command-rules.ts';
 import { checkCallback, checkInteractions } from './interaction-rules.ts';
 import { checkMessage } from './message-rules.ts';
-import { findOperation, type Operation, readPublishedOperations } from './published-spec.ts';
+import { findOperation, type Operation, readPublishedOperations, splitPath } from './published-spec.ts';
 import { checkStrictly } from './schema-check.ts';
 
 /** An exchange with what the referee also looks at where the log has it. */
@@ -94,7 +94,7 @@ function judgeOne(exchange: JudgedExchange, operation: Operation | undefined, is
 }
 
 function checkAddress({ path, query }: JudgedExchange, operation: Operation): string[] {
-  const segments = path.split('/');
+  const segments = splitPath(path);
   const inPath = operation.route.split('/').flatMap((part, index) => {
     const schema = operation.path.get(part.slice(1, -1));
     const fits = schema === undefined || checkStrictly([schema], segments[index], () => false).length === 0;

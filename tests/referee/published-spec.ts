@@ -43,13 +43,24 @@ export function readPublishedOperations(): readonly Operation[] {
   );
 }
 
+/** The parts of a real path, as meant: discord.js sends `@original` as `%40original`. */
+export function splitPath(path: string): string[] {
+  return path.split('/').map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+}
+
 /** The operation for a real path, or undefined; fixed segments win over parameters (`@me` over an ID). */
 export function findOperation(
   operations: readonly Operation[],
   method: string,
   path: string,
 ): Operation | undefined {
-  const segments = path.split('/');
+  const segments = splitPath(path);
   const fitting = operations.filter(
     (operation) =>
       operation.method === method.toUpperCase() &&

@@ -8,13 +8,21 @@ import { Client } from 'pg';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { openStore, storeOver, type Store } from '../../src/store/open-store.ts';
+import { storeOver, type Store, type StoreOptions } from '../../src/store/open-store.ts';
 import type { Database } from '../../src/store/schema.ts';
+
+/** A store, and the database under it to look into. */
+export interface OpenDatabase {
+  readonly store: Store;
+  readonly db: Kysely<Database>;
+}
 
 /** One empty database. */
 export interface TestDatabase {
+  /** What another process opens it with; absent where none can. */
+  readonly options?: StoreOptions;
   /** Opens and migrates it; again after `close` gives what was kept. */
-  open(): Promise<Store>;
+  open(): Promise<OpenDatabase>;
   /** Opens it as it is, without migrating. */
   openRaw(): Promise<Kysely<Database>>;
   dispose(): Promise<void>;
@@ -43,6 +51,11 @@ export function testDatabases(): readonly TestDatabases[] {
   ];
 }
 
+async function openMigrated(db: Kysely<Database>): Promise<OpenDatabase> {
+  await migrate(db, 'the test database');
+  return { store: storeOver(db), db };
+}
+
 function sqliteFiles(): TestDatabases {
   return {
     name: 'SQLite file',
@@ -53,7 +66,8 @@ function sqliteFiles(): TestDatabases {
       const folder = mkdtempSync(path.join(tmpdir(), 'kutip-store-'));
       const sqlitePath = path.join(folder, 'var', 'kutip.sqlite');
       return {
-        open: async () => openStore({ sqlitePath }),
+        options: { sqlitePath },
+        open: async () => openMigrated(openSqlite(sqlitePath)),
         openRaw: async () => openSqlite(sqlitePath),
         dispose: async () => rmSync(folder, { recursive: true, force: true }),
       };
@@ -69,7 +83,7 @@ function sqliteMemory(): TestDatabases {
     isShared: false,
     start: async () => {},
     create: async () => ({
-      open: async () => openStore({ sqlitePath: ':memory:' }),
+      open: async () => openMigrated(openSqlite(':memory:')),
       openRaw: async () => openSqlite(':memory:'),
       dispose: async () => {},
     }),
@@ -106,12 +120,7 @@ function pgliteInProcess(): TestDatabases {
     create: async () => {
       started ??= PGlite.create();
       await (await started).exec('drop schema public cascade; create schema public');
-      const open = async () => {
-        const db = await openRaw();
-        await migrate(db, 'PGlite');
-        return storeOver(db);
-      };
-      return { open, openRaw, dispose: async () => {} };
+      return { open: async () => openMigrated(await openRaw()), openRaw, dispose: async () => {} };
     },
     dispose: async () => (await started)?.close(),
   };
@@ -138,7 +147,8 @@ function postgresServer(adminUrl: string): TestDatabases {
       url.pathname = name;
       const databaseUrl = url.href;
       return {
-        open: async () => openStore({ databaseUrl }),
+        options: { databaseUrl },
+        open: async () => openMigrated(await openPostgres({ databaseUrl })),
         openRaw: async () => openPostgres({ databaseUrl }),
         dispose: async () => run(`drop database ${name} with (force)`),
       };

@@ -1,7 +1,14 @@
 /** Every contract over every database; in one file, so that PGlite starts once. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeConversationStore } from './conversation-store.contract.ts';
+import { describeFeedbackStore } from './feedback-store.contract.ts';
+import { describeGapStore } from './gap-store.contract.ts';
+import { describeSettingsStore } from './settings-store.contract.ts';
 import { testDatabases } from './databases.ts';
+import { describeMigrations } from './migrations.contract.ts';
+import { describeProcesses } from './processes.contract.ts';
+import { describeRestart } from './restart.contract.ts';
+import { describePrivacyStore } from './privacy-store.contract.ts';
 
 /** PGlite unpacks a whole server. */
 const startTimeoutMs = 120_000;
@@ -10,6 +17,13 @@ for (const databases of testDatabases()) {
   describe(databases.name, () => {
     beforeAll(async () => databases.start(), startTimeoutMs);
     describeConversationStore(databases);
+    describeSettingsStore(databases);
+    describeFeedbackStore(databases);
+    describeGapStore(databases);
+    describePrivacyStore(databases);
+    describeMigrations(databases);
+    if (databases.isKept) describeRestart(databases);
+    if (databases.isShared) describeProcesses(databases);
     afterAll(async () => databases.dispose());
   });
 }

@@ -22,6 +22,7 @@ const rooms: Readonly<Record<string, RoomRule>> = {
   guilds: { uses: [], types: ['articles'] },
   quotes: { uses: ['language'], types: ['articles'] },
   store: { uses: [], types: ['quotes', 'articles', 'guilds'] },
+  store: { uses: ['conversation', 'guilds', 'quotes'], types: ['articles'] },
   discord: { uses: ['answers', 'conversation', 'guilds', 'quotes'], types: ['*'] },
   playground: { uses: [], types: [] },
   bot: { uses: ['discord'], types: ['*'] },
@@ -63,7 +64,7 @@ const packageRules: readonly PackageRule[] = [
 ];
 
 /** Rooms without files, network, clock, environment or logger. */
-const pureRooms = new Set(['language', 'retrieval', 'answers', 'conversation', 'quotes']);
+const pureRooms = new Set(['language', 'retrieval', 'answers', 'conversation', 'guilds', 'quotes']);
 
 /** The one way in for a pure room's shipped data: a loader that an entry file calls once. */
 const isLoader = (file: string) => /^src\/(?:language|quotes)\/(?:.+\/)?load-[a-z-]+\.ts$/u.test(file);

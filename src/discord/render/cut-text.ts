@@ -24,7 +24,7 @@ export function snapBack(text: string, offset: number): number {
 }
 
 /** The largest offset ≤ `offset` that is not inside a surrogate pair. */
-export function snapToCodePoint(text: string, offset: number): number {
+function snapToCodePoint(text: string, offset: number): number {
   return isInsidePair(text, offset) ? offset - 1 : offset;
 }
 

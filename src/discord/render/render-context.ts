@@ -1,5 +1,6 @@
 import type { Article, Block, Span } from '../../articles/article.ts';
 import type { Passage } from '../../retrieval/passage.ts';
+import { messageLengthMax } from '../limits.ts';
 import type { Reply } from '../reply.ts';
 import type { Texts } from '../texts/texts.ts';
 import { describePlace, formatDate, renderCitationLine } from './citation-line.ts';
@@ -16,53 +17,60 @@ export interface ContextRequest {
   readonly texts: Texts;
 }
 
-const middleLengthMax = 760;
-const neighbourLengthMax = 320;
+interface Layout {
+  readonly middle: number;
+  readonly neighbour: number;
+  readonly link: boolean;
+}
+
+/** From the most generous to one that always fits: 500 + 4 × 160 + 320 for the place + 5 × 60 for labels. */
+const layouts: readonly Layout[] = [
+  { middle: 760, neighbour: 320, link: true },
+  { middle: 640, neighbour: 220, link: true },
+  { middle: 500, neighbour: 160, link: true },
+  { middle: 500, neighbour: 160, link: false },
+];
 
 /**
  * A passage's paragraph with one paragraph before and after, headings between them included, each
  * under its number. At most 2,000 UTF-16 units.
  */
-export function renderContext({ article, passage, highlight, title, texts }: ContextRequest): Reply {
+export function renderContext(request: ContextRequest): Reply {
+  for (const layout of layouts) {
+    const content = renderLayout(request, layout);
+    if (content.length <= messageLengthMax) {
+      return { content };
+    }
+  }
+  throw new RangeError('No layout of the context fits one message');
+}
+
+function renderLayout(
+  { article, passage, highlight, title, texts }: ContextRequest,
+  { middle, neighbour, link }: Layout,
+): string {
   const block = article.blocks[passage.blockIndex];
   if (!block) {
     throw new RangeError(`Passage ${passage.id} stands in no block of its article`);
   }
   const bold = highlight && contains(block, highlight) ? [highlight] : [];
   const focus = focusSentence(block, bold[0] ?? passage);
-  const before = neighbours(article.blocks, passage.blockIndex, -1).map((neighbour) =>
-    [
-      describePlace({ block: neighbour }, texts),
-      renderShort(article, neighbour, neighbour.sentences.at(-1)),
-    ].join('\n'),
-  );
-  const after = neighbours(article.blocks, passage.blockIndex, 1).map((neighbour) =>
-    [
-      describePlace({ block: neighbour }, texts),
-      renderShort(article, neighbour, neighbour.sentences[0]),
-    ].join('\n'),
-  );
-  const middle = renderQuote({
-    text: article.text,
-    span: block,
-    block,
-    sentences: block.sentences,
-    ...(focus && { focus }),
-    bold,
-    lengthMax: middleLengthMax,
-  });
-  const words = focus ?? block;
-  return {
-    content: [
-      `**${title}** · ${renderCitationLine({ article, block, words }, texts)}`,
-      ...before,
+  const around = (step: -1 | 1) =>
+    neighbours(article.blocks, passage.blockIndex, step).flatMap((near) => [
       // Quotes in a row would run together: a line of ours says where each begins.
-      `**${describePlace({ block }, texts)}**`,
-      middle,
-      ...after,
-    ].join('\n'),
-  };
+      describePlace({ block: near }, texts),
+      renderBlock(article, near, { focus: near.sentences.at(step === 1 ? 0 : -1), lengthMax: neighbour }),
+    ]);
+  return [
+    `**${title}** · ${renderCitationLine({ article, block, words: focus ?? block }, texts, link)}`,
+    ...around(-1),
+    `**${describePlace({ block }, texts)}**`,
+    renderBlock(article, block, { focus, bold, lengthMax: middle }),
+    ...around(1),
+  ].join('\n');
 }
+
+const openingLengthMax = 320;
 
 /** Everything known about one article, with its opening words. At most 2,000 UTF-16 units. */
 export function renderArticle(article: Article, texts: Texts): Reply {
@@ -78,7 +86,8 @@ export function renderArticle(article: Article, texts: Texts): Reply {
     [fields.length, texts.paragraphCount(paragraphs)],
     [fields.version, article.version.slice(0, 8)],
   ];
-  const quote = opening && renderShort(article, opening, opening.sentences[0]);
+  const quote =
+    opening && renderBlock(article, opening, { focus: opening.sentences[0], lengthMax: openingLengthMax });
   const place = opening && { article, block: opening, words: opening.sentences[0] ?? opening };
   return {
     content: [
@@ -90,15 +99,20 @@ export function renderArticle(article: Article, texts: Texts): Reply {
   };
 }
 
-/** A block's words, at most `neighbourLengthMax`, the focus sentence first of all. */
-function renderShort(article: Article, block: Block, focus: Span | undefined): string {
+/** A block's words, the focus sentence first of all. */
+function renderBlock(
+  article: Article,
+  block: Block,
+  shown: { focus: Span | undefined; bold?: readonly Span[]; lengthMax: number },
+): string {
   return renderQuote({
     text: article.text,
     span: block,
     block,
     sentences: block.sentences,
-    ...(focus && { focus }),
-    lengthMax: neighbourLengthMax,
+    ...(shown.focus && { focus: shown.focus }),
+    ...(shown.bold && { bold: shown.bold }),
+    lengthMax: shown.lengthMax,
   });
 }
 

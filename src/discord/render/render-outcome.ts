@@ -68,7 +68,7 @@ export function renderOutcome(request: OutcomeRequest): RenderedOutcome {
 }
 
 /** The question on one line, escaped and bounded. */
-export function renderQuestion(question: string, texts: Texts): string {
+function renderQuestion(question: string, texts: Texts): string {
   return `${texts.questionLabel} ${renderInline(question, questionLengthMax)}`;
 }
 

@@ -9,7 +9,7 @@ import { renderInline } from './cut-text.ts';
 import { renderQuote } from './render-quote.ts';
 
 /** Passages on one page of a search, and in one *More*. */
-export const passagesPerPage = 4;
+const passagesPerPage = 4;
 /** Passages a search keeps: ten pages. */
 export const searchResultsMax = 40;
 const passagesPerMore = 3;

@@ -56,7 +56,7 @@ export function renderQuote(request: QuoteRequest): string {
 }
 
 /** The quote of exactly that span, whatever its length. */
-export function renderSpan(request: Omit<QuoteRequest, 'lengthMax' | 'sentences'>, shown: Span): string {
+function renderSpan(request: Omit<QuoteRequest, 'lengthMax' | 'sentences'>, shown: Span): string {
   const { text, block } = request;
   const before = toVisibleText(text.slice(block.start, shown.start)).trim() === '' ? '' : `${cutMark} `;
   const after = toVisibleText(text.slice(shown.end, block.end)).trim() === '' ? '' : ` ${cutMark}`;
@@ -131,7 +131,8 @@ function splitAtBold(text: string, shown: Span, bold: readonly Span[]): Piece[] 
     if (start >= end) {
       continue;
     }
-    if (previous && start === at) {
+    // Runs with nothing visible between them are one: `****` would show.
+    if (previous && toVisibleText(text.slice(at, start)) === '') {
       pieces[pieces.length - 1] = { ...previous, end };
     } else {
       pieces.push({ start: at, end: start, bold: false }, { start, end, bold: true });

@@ -79,7 +79,7 @@ export class GatewayConnection {
     clearTimeout(this.#deadline);
     this.#deadline = setTimeout(
       () => this.close(closeCode.sessionTimedOut, 'Session timed out.'),
-      this.#heartbeatIntervalMs * 1.5 + 5000,
+      this.#heartbeatIntervalMs * 1.5 + Math.min(5000, this.#heartbeatIntervalMs),
     );
   }
 

@@ -1,5 +1,5 @@
 /** A slash command being filled in: its name, a field for each option, and what can still be added. */
-import { buildOptions, firstProblem, optionType } from './commands.js';
+import { buildOptions, firstProblem, localised, optionType } from './commands.js';
 import { el, icon } from './dom.js';
 import { selectChoices } from './fields.js';
 import { comboboxAttributes } from './suggestions.js';
@@ -189,11 +189,11 @@ export function createCommandForm(entry, rest, { app, field, suggestions, say, l
       title: `${option.label}: ${option.hint}`,
       empty: t('noChoices'),
       items: choices.map((choice) => ({
-        label: choice.name_localizations?.[app.locale] ?? choice.name,
+        label: localised(choice, 'name', app.locale),
         value: choice,
       })),
       pick: (choice) => {
-        const shown = choice.name_localizations?.[app.locale] ?? choice.name;
+        const shown = localised(choice, 'name', app.locale);
         slot.picked = { name: shown, value: String(choice.value) };
         slot.input.value = shown;
         slot.input.dispatchEvent(new Event('change'));

@@ -34,7 +34,9 @@ const contextOf = { text: 0, thread: 0, dm: 1 };
  * @returns {string}
  */
 export function localised(thing, field, locale) {
-  return thing[`${field}_localizations`]?.[locale] ?? thing[field] ?? '';
+  const localisations = thing[`${field}_localizations`] ?? {};
+  // A browser says `id-ID` where Discord says `id`.
+  return localisations[locale] ?? localisations[locale.split('-')[0] ?? ''] ?? thing[field] ?? '';
 }
 
 /**

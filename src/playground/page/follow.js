@@ -11,6 +11,7 @@ import { drawPeople } from './sidebar.js';
 import { toast } from './toast.js';
 
 const typingShownMs = 10_000;
+const earlyMax = 50;
 
 /**
  * Loads what there is and follows what happens, until another person takes over.
@@ -123,7 +124,9 @@ export function follow(app) {
   function finish(event) {
     const what = app.pending.get(event.interaction);
     if (!what) {
+      // Other people's interactions are among them: the oldest go.
       early.set(event.interaction, event);
+      if (early.size > earlyMax) early.delete(early.keys().next().value);
       return;
     }
     what.done?.();
@@ -179,15 +182,20 @@ export function follow(app) {
 
 /** @param {any} app @param {any} event a message made, changed or deleted in the open channel */
 function applyMessage(app, event) {
-  const id = event.type === 'message-delete' ? event.id : event.message.message.id;
-  const at = app.messages.findIndex((/** @type {any} */ one) => one.message.id === id);
-  if (event.type === 'message-delete')
-    app.messages = app.messages.filter((/** @type {any} */ one) => one.message.id !== id);
-  else if (at >= 0) app.messages = app.messages.with(at, event.message);
-  else app.messages = [...app.messages, event.message];
+  const { messages } = app;
+  const deleted = event.type === 'message-delete';
+  const id = deleted ? event.id : event.message.message.id;
+  const at = messages.findIndex((/** @type {any} */ one) => one.message.id === id);
+  if (deleted) app.messages = messages.filter((/** @type {any} */ one) => one.message.id !== id);
+  else app.messages = at < 0 ? [...messages, event.message] : messages.with(at, event.message);
+  // Replies carry a copy of what they answer; like Discord's client, the page keeps it true.
+  app.messages = app.messages.map((/** @type {any} */ one) =>
+    one.message.referenced_message?.id === id
+      ? { ...one, message: { ...one.message, referenced_message: deleted ? null : event.message.message } }
+      : one,
+  );
   const answered =
-    event.type === 'message' ||
-    (event.type === 'message-update' && !event.message.loading && app.messages[at] !== undefined);
+    event.type === 'message' || (event.type === 'message-update' && !event.message.loading && at >= 0);
   if (answered && event.message.message.author.id !== app.state.me.id)
     app.announce(announcementOf(event.message, app));
   if (event.type === 'message' && event.message.message.author.bot) find('#typing').textContent = '';

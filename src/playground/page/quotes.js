@@ -53,15 +53,18 @@ export function splitQuotes(nodes, index) {
     const [line, after] = takeLine(rest.slice(1));
     const lineText = normalise(visibleText(line).text, invisible).text;
     const cites = /\[\d+\]/.test(lineText) || index.some(({ title }) => title && lineText.includes(title));
-    segments.push({
-      kind: 'quote',
-      quote,
-      citation: cites ? line : [],
-      place: locateQuote(quote, lineText, index),
-    });
+    // Without a citing line, the line above may name the place.
+    const place = locateQuote(quote, cites ? lineText : lineBefore(segments.at(-1)), index);
+    segments.push({ kind: 'quote', quote, citation: cites ? line : [], place });
     rest = cites ? after : rest.slice(1);
   }
   return segments;
+}
+
+/** @param {Segment | undefined} segment */
+function lineBefore(segment) {
+  const text = segment?.kind === 'flow' ? visibleText(segment.nodes).text : '';
+  return normalise(text.trimEnd().split('\n').at(-1) ?? '', invisible).text;
 }
 
 /**

@@ -30,6 +30,7 @@ export function createDeadlines(world: World): Deadlines {
   };
   return {
     watch(interaction) {
+      if (world.events.isClosed) return;
       waiting.push({ interaction, dueAt: performance.now() + firstAnswerMs });
       if (timer === undefined) schedule();
     },

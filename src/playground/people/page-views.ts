@@ -1,5 +1,6 @@
 import { MessageFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
 import type { PageChannel, PageMessage, PageState, PageUser } from '../page-protocol.ts';
+import { directChannelWith } from '../world/direct-channels.ts';
 import { toMessage } from '../world/messages.ts';
 import { canSee, canSend, guildPermissions } from '../world/permissions.ts';
 import { userOf } from '../world/world.ts';
@@ -12,6 +13,8 @@ export function toPageState(
   { world, documents, firstPeople, isBotOnline }: PageParts,
   userId: string,
 ): PageState {
+  // A click on the bot opens the DM in Discord; here it always stands in the list.
+  directChannelWith(world, userId);
   const later = [...world.users.keys()].filter((id) => id !== world.bot.id && !firstPeople.includes(id));
   const channels = [...world.channels.values()].filter((channel) => isListed(world, channel, userId));
   const guild = world.guilds.get(world.guildId);
@@ -25,11 +28,20 @@ export function toPageState(
     me: toPageUser(world, userId),
     people: [...firstPeople, ...later].map((id) => toPageUser(world, id)),
     bot: { ...toPageUser(world, world.bot.id), online: isBotOnline() },
-    guild: { id: world.guildId, name: guild?.name ?? '' },
+    guild: { id: world.guildId, name: guild?.name ?? '', roles: toPageRoles(world) },
     channels: channels.map((channel) => toPageChannel(world, channel, userId)),
     commands: [...commands.values()],
     documents: [...documents],
   };
+}
+
+/** Without @everyone, highest first. */
+function toPageRoles(world: World): { id: string; name: string }[] {
+  const roles = [...(world.guilds.get(world.guildId)?.roles.values() ?? [])];
+  return roles
+    .filter(({ id }) => id !== world.guildId)
+    .toSorted((a, b) => b.position - a.position)
+    .map(({ id, name }) => ({ id, name }));
 }
 
 export function toPageMessage(world: World, message: StoredMessage, userId: string): PageMessage {
@@ -42,7 +54,7 @@ export function toPageMessage(world: World, message: StoredMessage, userId: stri
 }
 
 function toPageUser(world: World, id: string): PageUser {
-  const { api } = userOf(world, id);
+  const { api, locale } = userOf(world, id);
   const guild = world.guilds.get(world.guildId);
   const member = guild?.members.get(id);
   const roles = (member?.roles ?? []).flatMap((roleId) => guild?.roles.get(roleId) ?? []);
@@ -54,6 +66,7 @@ function toPageUser(world: World, id: string): PageUser {
     roles: roles.toSorted((a, b) => b.position - a.position).map(({ name }) => name),
     moderator: (permissions & P.ManageMessages) !== 0n && id !== world.bot.id,
     bot: api.bot === true,
+    locale,
   };
 }
 

@@ -10,7 +10,7 @@ export function until<T>(
   timeoutMs?: number,
 ): Promise<T | undefined> {
   const already = probe();
-  if (already !== undefined) return Promise.resolve(already);
+  if (already !== undefined || world.events.isClosed) return Promise.resolve(already);
   return new Promise((resolve, reject) => {
     const finish = (value: T | undefined) => {
       stopListening();

@@ -44,6 +44,7 @@ export async function serveRest(
   const method = request.method ?? 'GET';
   const match = parts.match(method, path);
   const route = match.kind === 'found' ? match.route : undefined;
+  const receivedAtMs = parts.world.now();
   const seen = { body: undefined as unknown, files: [] as readonly UploadedFile[] };
   const fault = route === undefined ? undefined : parts.faults.take(route);
   const log = (reply: Reply) => {
@@ -56,7 +57,9 @@ export async function serveRest(
       files: seen.files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.byteLength })),
       status: reply.status,
       responseBody: reply.body,
-      responseHeaders: headersOf(reply),
+      responseHeaders: reply.headers,
+      requestHeaders: loggedHeaders(request),
+      receivedAtMs,
       ...(fault === undefined ? {} : { fault: fault.kind }),
     });
     parts.world.events.emit({ type: 'exchange' });
@@ -73,7 +76,7 @@ export async function serveRest(
       return;
     }
     const failure = isParsed(parsed) ? undefined : parsed;
-    const reply = answer(parts, { match, fault, failure, seen, request, url });
+    const reply = asJson(answer(parts, { match, fault, failure, seen, request, url }));
     log(reply);
     if (fault?.kind === 'lose-answer') response.destroy();
     else send(response, reply);
@@ -81,7 +84,7 @@ export async function serveRest(
   }
   // The client went away, or the body was too large.
   if (!(bytes instanceof DiscordError)) return;
-  const reply = { status: bytes.status, body: bytes.toBody(), headers: {} };
+  const reply = asJson({ status: bytes.status, body: bytes.toBody(), headers: {} });
   log(reply);
   response.once('finish', () => request.destroy());
   send(response, reply);
@@ -187,21 +190,26 @@ function tooMany(limit: RateLimitState & { scope?: Injected['scope'] }): Reply {
   };
 }
 
-function send(response: ServerResponse, { status, body, headers }: Reply): void {
-  if (response.destroyed) return;
-  if (body === undefined) {
-    response.writeHead(status, headers).end();
-    return;
-  }
-  const text = JSON.stringify(body);
-  response
-    .writeHead(status, { ...headersOf({ status, body, headers }), 'content-length': Buffer.byteLength(text) })
-    .end(text);
+/** An empty answer must not claim to be JSON: clients would try to parse it. */
+function asJson(reply: Reply): Reply {
+  if (reply.body === undefined) return reply;
+  return { ...reply, headers: { ...reply.headers, 'content-type': 'application/json' } };
 }
 
-/** An empty answer must not claim to be JSON: clients would try to parse it. */
-function headersOf({ body, headers }: Reply): Record<string, string> {
-  return body === undefined ? { ...headers } : { ...headers, 'content-type': 'application/json' };
+function send(response: ServerResponse, { status, body, headers }: Reply): void {
+  if (response.destroyed) return;
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const length = text === undefined ? {} : { 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, { ...headers, ...length }).end(text);
+}
+
+/** Without the token, which a log must not carry. */
+function loggedHeaders({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      name === 'authorization' || value === undefined ? [] : [[name, [value].flat().join(', ')]],
+    ),
+  );
 }
 
 function isParsed(value: unknown): value is { body: unknown; files: UploadedFile[] } {

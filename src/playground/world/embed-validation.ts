@@ -20,6 +20,8 @@ export function readEmbeds(value: unknown, errors: FormErrors): APIEmbed[] {
   const embeds = checkList(errors, ['embeds'], value, { max: MAX.embeds }).map((embed, index) =>
     readEmbed(embed, ['embeds', index], errors),
   );
+  // Embeds with faults lack parts, and are refused anyway.
+  if (!errors.isEmpty) return embeds;
   const sum = embeds.reduce((total, embed) => total + measureEmbed(embed), 0);
   if (sum > MAX.sum) {
     errors.add(['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${MAX.sum}`);
@@ -85,6 +87,8 @@ function readEmbed(value: unknown, path: FieldPath, errors: FormErrors): APIEmbe
       };
     });
   }
+  const shown = ['title', 'description', 'fields', 'author', 'footer', 'image', 'thumbnail'];
+  if (!shown.some((part) => embed[part] !== undefined)) errors.required([...path, 'description']);
   return asWire<APIEmbed>(embed);
 }
 

@@ -28,6 +28,8 @@ export type WorldEvent =
   | { type: 'closing' };
 
 export interface WorldEvents {
+  /** Nothing will happen any more. */
+  readonly isClosed: boolean;
   emit(event: WorldEvent): void;
   /** Gives the function that ends the listening. */
   listen(listener: (event: WorldEvent) => void): () => void;
@@ -35,8 +37,13 @@ export interface WorldEvents {
 
 export function createWorldEvents(): WorldEvents {
   const listeners = new Set<(event: WorldEvent) => void>();
+  let isClosed = false;
   return {
+    get isClosed() {
+      return isClosed;
+    },
     emit(event) {
+      isClosed ||= event.type === 'closing';
       // A Set may lose or gain members while it is walked: whoever left is not called any more.
       for (const listener of listeners) listener(event);
     },

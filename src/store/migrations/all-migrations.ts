@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { conversations } from './0001-conversations.ts';
+import { guilds } from './0002-guilds.ts';
 
 /**
  * Every step of the schema, in order, forward only. A step that has been released is never changed:
@@ -7,4 +8,5 @@ import { conversations } from './0001-conversations.ts';
  */
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-conversations': conversations,
+  '0002-guilds': guilds,
 };

@@ -104,6 +104,19 @@ describe('renderQuote', () => {
     expect(quote).toMatch(/^> (?:👩‍👩‍👧)+ \[…\]$/u);
   });
 
+  test('runs bold words together where only an invisible mark parts them', () => {
+    const text = 'semua\u202Esemua kata';
+    const block = { start: 0, end: text.length };
+    const bold = [
+      { start: 0, end: 5 },
+      { start: 6, end: 11 },
+    ];
+    const sentences = [{ ...block, number: 1 }];
+    expect(renderQuote({ text, span: block, block, sentences, bold, lengthMax: 200 })).toBe(
+      '> **semuasemua** kata',
+    );
+  });
+
   test('keeps the source’s line breaks inside the quote', () => {
     expect(check(['satu\n\n# dua\r\n> tiga']).quote).toBe('> satu\n> \\# dua\n> \\> tiga');
   });

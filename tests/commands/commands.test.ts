@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { createDispatch } from '../../src/discord/dispatch.ts';
+import { createCooldown } from '../../src/discord/cooldown.ts';
+import { createServices } from '../../src/discord/services.ts';
+import { pino } from 'pino';
+import { makeIndex } from '../discord/corpus.ts';
+
+interface Described {
+  readonly name: string;
+  readonly name_localizations?: { readonly id?: string | null } | null;
+  readonly description?: string;
+  readonly description_localizations?: { readonly id?: string | null } | null;
+  readonly options?: readonly Described[];
+}
+
+function withOptions(described: Described): Described[] {
+  return [described, ...(described.options ?? []).flatMap(withOptions)];
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the described part is looked at
+const all = commands.map(({ data }) => data as unknown as Described);
+
+describe('the commands', () => {
+  test('are these, once each', () => {
+    expect(all.map(({ name }) => name)).toEqual([
+      'ask',
+      'search',
+      'passage',
+      'article',
+      'help',
+      'Ask the article',
+    ]);
+  });
+
+  test.for(all.flatMap(withOptions).map((described) => [described.name, described] as const))(
+    '%s has an Indonesian name and description',
+    ([, described]) => {
+      expect(described.name_localizations?.id?.length).toBeGreaterThan(0);
+      if (described.description !== undefined) {
+        expect(described.description_localizations?.id?.length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  test.for(commands)('can be used everywhere: $data.name', ({ data }) => {
+    expect(data.contexts).toEqual([0, 1, 2]);
+    expect(data.integration_types).toEqual([0, 1]);
+  });
+
+  test('have different names in Indonesian too', () => {
+    const names = all.map((described) => described.name_localizations?.id);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('dispatch', () => {
+  const services = createServices(makeIndex([]), pino({ level: 'silent' }));
+  const cooldown = createCooldown({ commandSeconds: 0 });
+  const [ask] = commands;
+
+  test('refuses two commands of one name', () => {
+    const twice = ask ? [ask, { ...ask, buttons: {} }] : [];
+    expect(() => createDispatch({ commands: twice, services, cooldown })).toThrow(
+      'Two commands are called ask',
+    );
+  });
+
+  test('refuses two commands for one kind of button', () => {
+    const other = ask ? [ask, { ...ask, data: { ...ask.data, name: 'other' } }] : [];
+    expect(() => createDispatch({ commands: other, services, cooldown })).toThrow('the same kind of button');
+  });
+});
