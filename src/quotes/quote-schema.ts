@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { QuoteEvent } from './quote-event.ts';
+import type { StoredSchedule } from './quote-store.ts';
 import { noteLengthMax, postsMax, quoteSpansMax, reasonLengthMax } from './quote.ts';
 import type { Quote, QuoteBody, QuoteSituation, Snapshot } from './quote.ts';
 
@@ -169,3 +170,31 @@ export const snapshotSchema = z.strictObject({
   text: z.string(),
   version: digest,
 }) satisfies z.ZodType<Snapshot>;
+
+const cadenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('daily') }),
+  z.strictObject({ kind: z.literal('weekdays') }),
+  z.strictObject({ kind: z.literal('weekly'), weekday: z.literal([1, 2, 3, 4, 5, 6, 7]) }),
+]);
+
+/** A schedule as the store keeps it. */
+export const storedScheduleSchema = z.strictObject({
+  guildId: snowflake,
+  channelId: snowflake,
+  schedule: z.strictObject({
+    cadence: cadenceSchema,
+    hour: z.int().min(0).max(23),
+    minute: z.int().min(0).max(59),
+    timeZone: z.string().min(1).max(64),
+    missed: z.enum(['skip', 'post-one']),
+    isPaused: z.boolean(),
+  }),
+  lastRunMs: moment,
+  bag: z.strictObject({
+    round: z.int().min(1),
+    drawn: z.array(z.int().min(1)),
+    last: z.int().min(1).exactOptional(),
+  }),
+  lowToldAtMs: moment.exactOptional(),
+  revision: z.int().min(1),
+}) satisfies z.ZodType<StoredSchedule>;

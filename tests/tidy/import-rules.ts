@@ -21,7 +21,6 @@ const rooms: Readonly<Record<string, RoomRule>> = {
   conversation: { uses: [], types: [] },
   guilds: { uses: [], types: ['articles'] },
   quotes: { uses: ['language'], types: ['articles'] },
-  store: { uses: [], types: ['quotes', 'articles', 'guilds'] },
   store: { uses: ['conversation', 'guilds', 'quotes'], types: ['articles'] },
   discord: { uses: ['answers', 'conversation', 'guilds', 'quotes'], types: ['*'] },
   playground: { uses: [], types: [] },
