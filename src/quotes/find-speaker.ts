@@ -18,32 +18,30 @@ export interface Quotation extends Span {
 const quotationLengthMin = 20;
 /** How far around a quotation its speaker is looked for. */
 const reachMax = 160;
-/** Of a quote's words, so much must be quotation before its speaker is named. */
-const quotedShareMin = 0.5;
 
 const name = String.raw`\p{Lu}[\p{L}\p{M}\p{N}'’-]*\.?`;
 const fullName = String.raw`${name}(?: (?:(?:bin|binti|van|von|de|da) )?${name})*`;
 
 /**
- * The name of who speaks in these spans: where at least half of their words stand in quotation marks
- * and all quotations are one person's, or where every sentence begins with `Menurut X` or
+ * The name of who speaks in these spans: where no more of their words is narration than
+ * quotation and all quotations are one person's, or where every sentence begins with `Menurut X` or
  * `According to X`.
  */
 export function findSpeaker(article: Article, spans: readonly Span[]): Span | undefined {
-  const touched = spans.map((span) => {
-    const block = article.blocks.find(({ start, end }) => span.start >= start && span.end <= end);
-    return block === undefined ? [] : findQuotations(article, block).filter((each) => overlaps(each, span));
-  });
-  const quotations = touched.flat();
+  const quotations = article.blocks
+    .filter((block) => spans.some((span) => overlaps(block, span)))
+    .flatMap((block) => findQuotations(article, block))
+    .filter((quotation) => spans.some((span) => overlaps(quotation, span)));
   if (quotations.length === 0) return findAccordingTo(article, spans);
-  const total = spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  const quoted = spans.reduce(
-    (sum, span, place) =>
-      sum + (touched[place] ?? []).reduce((part, each) => part + sharedLength(each, span), 0),
-    0,
+  const quoted = sharedWith(spans, quotations);
+  // `kata X, ketua …` is neither quoted nor the article's own narration.
+  const named = sharedWith(
+    spans,
+    quotations.flatMap(({ attribution }) => attribution ?? []),
   );
+  const narrated = spans.reduce((sum, { start, end }) => sum + end - start, 0) - quoted - named;
   const [first, ...others] = quotations.map(({ speaker }) => speaker);
-  if (first === undefined || quoted < total * quotedShareMin) return undefined;
+  if (first === undefined || narrated > quoted) return undefined;
   const words = article.text.slice(first.start, first.end);
   const isOne = others.every(
     (other) => other !== undefined && article.text.slice(other.start, other.end) === words,
@@ -188,6 +186,13 @@ function shift({ start, end }: Span, by: number): Span {
 
 function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
+}
+
+function sharedWith(spans: readonly Span[], others: readonly Span[]): number {
+  return spans.reduce(
+    (sum, span) => sum + others.reduce((part, other) => part + sharedLength(other, span), 0),
+    0,
+  );
 }
 
 function sharedLength(one: Span, other: Span): number {

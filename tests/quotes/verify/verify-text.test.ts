@@ -181,7 +181,7 @@ describe('verifying pasted words', () => {
     const pasted = `${xai.text.replaceAll('Babuschkin', 'Rahmat')} `.slice(0, pastedLengthMax);
     expect(large.verify(pasted)).toMatchObject({
       kind: 'differs',
-      nearest: { paragraph: 0, lastParagraph: 10 },
+      nearest: { paragraph: 0, lastParagraph: 11 },
     });
     expect(large.verify('unik999')).toMatchObject({ kind: 'exact' });
   });
