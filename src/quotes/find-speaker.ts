@@ -141,7 +141,7 @@ function nameIn(subject: string): Span | undefined {
   const isRole = start === null || speechWords.roles.has(start[0].split(' ')[0]?.toLowerCase() ?? '');
   if (!isRole && start !== null) {
     const isPronoun = speechWords.pronouns.has(start[0].toLowerCase());
-    const end = start[0].length - (/\.$/u.test(start[0]) ? 1 : 0);
+    const end = start[0].length - (start[0].endsWith('.') ? 1 : 0);
     return isPronoun || dayOrMonth.test(start[0]) ? undefined : { start: 0, end };
   }
   const at = nameAfterRole.exec(subject)?.indices?.groups?.['name'];

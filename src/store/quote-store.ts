@@ -133,7 +133,7 @@ function listMethods(
     const { count } = await select(db, query, await personOf(db, query))
       .select((row) => row.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    return Number(count);
+    return count;
   };
   return {
     count: counted,
@@ -154,7 +154,7 @@ function listMethods(
         .where('suggested_at', '>=', sinceMs)
         .select((row) => row.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
-      return { open, today: Number(count) };
+      return { open, today: count };
     },
     liveQuotesOf: async (articleId, after) => {
       const rows = await db

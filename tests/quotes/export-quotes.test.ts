@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { exportQuotes, readExport } from '../../src/quotes/export-quotes.ts';
 import { hashText } from '../../src/quotes/hash-text.ts';
 import { snapshotOf } from '../../src/quotes/select-sentences.ts';
@@ -13,17 +14,20 @@ const first = { ...quoteIn.posted, number: 1, note: 'Catatan moderator.', body: 
 const second = { ...quoteIn.approved, number: 2, body: bodyFrom(xai, [3]) };
 const { json } = exportQuotes([second, first], () => snapshotOf(xai));
 
-interface ExportFile {
-  quotes: Record<string, unknown>[];
-  sha256: string;
-}
+const fileSchema = z.looseObject({ quotes: z.array(z.unknown()), sha256: z.string() });
+type ExportFile = z.infer<typeof fileSchema>;
 
 /** The file with a change, its checksum made right again unless said otherwise. */
 function changed(change: (file: ExportFile) => void, keepChecksum = false): string {
-  const file = JSON.parse(json) as ExportFile;
+  const file = fileSchema.parse(JSON.parse(json));
   change(file);
   if (!keepChecksum) file.sha256 = hashText(JSON.stringify(file.quotes));
   return JSON.stringify(file);
+}
+
+/** Overwrites parts of the first quote. */
+function spoil(file: ExportFile, over: object): void {
+  file.quotes[0] = { ...z.looseObject({}).parse(file.quotes[0]), ...over };
 }
 
 describe('export and import', () => {
@@ -59,7 +63,7 @@ describe('export and import', () => {
     ['no-export', changed((file) => Object.assign(file, { schemaVersion: 2 }))],
     ['no-export', changed((file) => Object.assign(file, { more: 1 }))],
     ['checksum-differs', changed((file) => file.quotes.pop(), true)],
-    ['checksum-differs', changed((file) => Object.assign(file.quotes[0]!, { note: 'Palsu.' }), true)],
+    ['checksum-differs', changed((file) => spoil(file, { note: 'Palsu.' }), true)],
   ] as const)('a file is refused as a whole: %s', ([reason, text]) => {
     expect(readExport(text, articles)).toEqual({ ok: false, reason });
   });
@@ -90,8 +94,7 @@ describe('export and import', () => {
   ] as const)('one quote is refused, the other taken: %s', ([reason, over]) => {
     const place = reason === 'repeated-number' ? 1 : 0;
     const text = changed((file) => {
-      if (place === 1) Object.assign(file.quotes[0]!, over);
-      else Object.assign(file.quotes[0]!, over);
+      spoil(file, over);
     });
     const read = readExport(text, articles);
     expect(read.ok && read.refused).toMatchObject([{ place: place + 1, reason }]);
@@ -102,7 +105,7 @@ describe('export and import', () => {
     expect(readExport(value, articles).ok).toBe(false);
     expect(readExport(text, articles).ok).toBe(false);
     const hostile = changed((file) => {
-      file.quotes = [JSON.parse(value) as Record<string, unknown>, ...file.quotes];
+      file.quotes = [JSON.parse(value), ...file.quotes];
     });
     expect(readExport(hostile, articles)).toMatchObject({
       ok: true,

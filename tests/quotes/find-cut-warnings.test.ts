@@ -28,6 +28,17 @@ function warn(article: Article, beginnings: readonly string[]): string[] {
   });
 }
 
+/** The middle of three sentences is left out. */
+const warnOfMiddle = (language: Language, middle: string) => {
+  const outer =
+    language === 'id' ? ['Bank Lestari tutup.', 'Nasabah antre.'] : ['The bank closed.', 'Customers queued.'];
+  const article = buildArticle({ id: 'a', language, blocks: [`${outer[0]} ${middle} ${outer[1]}`] });
+  const spans = placeSentences(article).map((each) => each.sentence);
+  return findCutWarnings(article, [spans[0]!, spans[2]!]).map(
+    ({ kind, word }) => `${kind} ${article.text.slice(word.start, word.end)}`,
+  );
+};
+
 describe('cut warnings in real articles', () => {
   test.for([
     ['igor', ['Igor Babuschkin, salah satu'], []],
@@ -74,19 +85,6 @@ describe('cut warnings in real articles', () => {
 });
 
 describe('cut warnings, word by word', () => {
-  /** The middle of three sentences is left out. */
-  const warnOfMiddle = (language: Language, middle: string) => {
-    const outer =
-      language === 'id'
-        ? ['Bank Lestari tutup.', 'Nasabah antre.']
-        : ['The bank closed.', 'Customers queued.'];
-    const article = buildArticle({ id: 'a', language, blocks: [`${outer[0]} ${middle} ${outer[1]}`] });
-    const spans = placeSentences(article).map((each) => each.sentence);
-    return findCutWarnings(article, [spans[0]!, spans[2]!]).map(
-      ({ kind, word }) => `${kind} ${article.text.slice(word.start, word.end)}`,
-    );
-  };
-
   test.for([
     ['id', 'Direktur tidak ditahan.', 'negation tidak'],
     ['id', 'Direktur bukan tersangka.', 'negation bukan'],

@@ -3,6 +3,8 @@ import { mayDo, permissions, roleOf } from '../../src/quotes/permissions.ts';
 import type { Capability, MemberFacts } from '../../src/quotes/permissions.ts';
 import { quoteActionKinds } from '../../src/quotes/quote-action.ts';
 import { transition } from '../../src/quotes/transition.ts';
+import { actions } from './some-actions.ts';
+import { typedKeys } from './typed-keys.ts';
 import { administrator, member, moderator, quoteIn, system } from './make-quote.ts';
 
 /** m member, M moderator, A administrator, s system. */
@@ -40,7 +42,7 @@ const roles = [
   ['A', administrator],
   ['s', system],
 ] as const;
-const capabilities = Object.keys(permissions) as Capability[];
+const capabilities = typedKeys(permissions);
 const nobody: MemberFacts = {
   isOwner: false,
   hasAdministrator: false,
@@ -62,8 +64,7 @@ describe('who may do what', () => {
     for (const kind of quoteActionKinds) {
       for (const [letter, actor] of roles) {
         if (expected[kind].includes(letter)) continue;
-        const action = { kind, body: quoteIn.posted.body, note: '', reason: '', messageId: '', dueAtMs: 0 };
-        const result = transition(quoteIn.posted, action as never, {
+        const result = transition(quoteIn.posted, actions[kind], {
           actor,
           nowMs: 0,
           rules: { twoPersonRule: false },

@@ -26,6 +26,14 @@ function words(body: Parameters<typeof checkQuote>[0], article: Article): string
   return checked.ok ? checked.words.text : checked.reason;
 }
 
+/** A quotation of several sentences: the second stands far from who says it. */
+function longSpeech(name: string): Article {
+  const before = 'Hari ini hari terakhir saya bekerja di sini. '.repeat(4);
+  const after = 'Kami semua merasa sangat bangga. '.repeat(3);
+  const middle = 'Saya senang sekali bisa ikut membangun jembatan panjang itu sejak awal. ';
+  return buildArticle({ id: 'j', blocks: [`${name} menulis, '${before}${middle}${after}'`] });
+}
+
 describe('relocating a quote', () => {
   test.for([
     ['nothing changed but another paragraph', [opening.replace('300', '400'), heading, cost, speech]],
@@ -62,24 +70,9 @@ describe('relocating a quote', () => {
   });
 
   test('a quote whose speaker became another is looked at', () => {
-    const said = bodyFrom(
-      buildArticle({
-        id: 'j',
-        blocks: [
-          `Joko menulis, '${'Hari ini hari terakhir saya bekerja di sini. '.repeat(4)}Saya senang sekali bisa ikut membangun jembatan panjang itu sejak awal. ${'Kami semua merasa sangat bangga. '.repeat(3)}'`,
-        ],
-      }),
-      [1],
-    );
+    const said = bodyFrom(longSpeech('Joko'), [1]);
     expect(said.speaker).toBeDefined();
-    const text = (name: string) =>
-      buildArticle({
-        id: 'j',
-        blocks: [
-          `${name} menulis, '${'Hari ini hari terakhir saya bekerja di sini. '.repeat(4)}Saya senang sekali bisa ikut membangun jembatan panjang itu sejak awal. ${'Kami semua merasa sangat bangga. '.repeat(3)}'`,
-        ],
-      });
-    const found = relocate(said, text('Joko'), text('Ratna'));
+    const found = relocate(said, longSpeech('Joko'), longSpeech('Ratna'));
     expect(found).toMatchObject({ kind: 'moved', changes: ['speaker'] });
   });
 

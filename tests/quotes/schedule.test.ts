@@ -121,6 +121,8 @@ describe('clocks that jump', () => {
   );
 });
 
+const dayOf = (ms: number) => new Date(ms).getUTCDay();
+
 describe('what is due', () => {
   const run = Date.parse('2025-03-10T02:30:00Z');
   const before = run - 24 * 60 * minuteMs;
@@ -155,7 +157,6 @@ describe('what is due', () => {
 
   test('weekdays leave the weekend out, weekly keeps its day', () => {
     const from = Date.parse('2025-03-07T03:00:00Z');
-    const dayOf = (ms: number) => new Date(ms).getUTCDay();
     const weekdays = nextRuns({ ...daily, cadence: { kind: 'weekdays' } }, from, 10);
     expect(weekdays.map(dayOf)).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4, 5]);
     const sundays = nextRuns({ ...daily, cadence: { kind: 'weekly', weekday: 7 } }, from, 3);
@@ -178,9 +179,9 @@ describe('what is due', () => {
   });
 });
 
-describe('the bag', () => {
-  const draw = (bag: Bag, available: readonly number[]) => drawQuote('7001', bag, available)!;
+const draw = (bag: Bag, available: readonly number[]) => drawQuote('7001', bag, available)!;
 
+describe('the bag', () => {
   property.prop([
     fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 40 }),
     fc.integer({ min: 1, max: 5 }),

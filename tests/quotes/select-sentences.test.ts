@@ -33,6 +33,8 @@ function adjusted(selection: Selection, adjustment: Adjustment): Selection | str
   return result.ok ? result.selection : result.reason;
 }
 
+const every = (count: number) => Array.from({ length: count }, (_, at) => at * 2);
+
 describe('selecting sentences', () => {
   test('takes the sentences of a passage, and those around its focus where not all fit', () => {
     const block = xai.blocks[2]!;
@@ -96,7 +98,6 @@ describe('selecting sentences', () => {
       id: 'b',
       blocks: [Array.from({ length: 13 }, (_, at) => `Kalimat nomor ${at}.`).join(' ')],
     });
-    const every = (count: number) => Array.from({ length: count }, (_, at) => at * 2);
     expect(bodyOf(many, every(quoteSpansMax)).ok).toBe(true);
     expect(bodyOf(many, every(quoteSpansMax + 1))).toEqual({ ok: false, reason: 'too-many-parts' });
   });
@@ -179,9 +180,14 @@ describe('a quote and its snapshot', () => {
   });
 });
 
-describe('duplicates and caps', () => {
-  const live = (selection: Selection) => ({ ...quoteIn.approved, body: bodyFrom(xai, selection) });
+const live = (selection: Selection) => ({ ...quoteIn.approved, body: bodyFrom(xai, selection) });
 
+const decide = (open: number, today: number) => {
+  const decision = decideSuggestion({ open, today });
+  return decision.ok ? 'ok' : decision.reason;
+};
+
+describe('duplicates and caps', () => {
   test('finds live quotes that hold 80 % of a suggestion, most first', () => {
     const suggestion = bodyFrom(xai, [2, 3]);
     expect(findOverlap(suggestion, [live([2, 3]), live([2, 3, 4]), live([3]), live([9])])).toMatchObject([
@@ -212,10 +218,6 @@ describe('duplicates and caps', () => {
 
   test('caps open suggestions and those of a day', () => {
     const { openMax, dayMax } = defaultSuggestionLimits;
-    const decide = (open: number, today: number) => {
-      const decision = decideSuggestion({ open, today });
-      return decision.ok ? 'ok' : decision.reason;
-    };
     expect([decide(openMax - 1, 0), decide(openMax, 0), decide(openMax + 1, 0)]).toEqual([
       'ok',
       'too-many-open',

@@ -3,7 +3,7 @@ import { replay } from '../../src/quotes/apply-event.ts';
 import type { QuoteAction, QuoteActionKind } from '../../src/quotes/quote-action.ts';
 import { quoteActionKinds } from '../../src/quotes/quote-action.ts';
 import { noteLengthMax, postsMax, reasonLengthMax } from '../../src/quotes/quote.ts';
-import type { Quote, QuoteState } from '../../src/quotes/quote.ts';
+import type { Quote } from '../../src/quotes/quote.ts';
 import { transition } from '../../src/quotes/transition.ts';
 import type { TransitionContext } from '../../src/quotes/transition.ts';
 import {
@@ -19,34 +19,13 @@ import {
   suggest,
   system,
 } from './make-quote.ts';
+import { actions, actionsAtMs as nowMs } from './some-actions.ts';
+import { typedKeys } from './typed-keys.ts';
 
-const nowMs = 2_000_000;
 const context: TransitionContext = { actor: moderator, nowMs, rules: { twoPersonRule: false } };
 const bySystem = { ...context, actor: system };
 
-/** A well-formed action of every kind. */
-const actions: Readonly<Record<QuoteActionKind, QuoteAction>> = {
-  suggest,
-  adjust: { kind: 'adjust', body: otherBody },
-  annotate: { kind: 'annotate', note: 'Catatan.' },
-  approve: { kind: 'approve' },
-  schedule: { kind: 'schedule', dueAtMs: nowMs + 1 },
-  unschedule: { kind: 'unschedule' },
-  reject: { kind: 'reject', reason: 'Sudah ada.' },
-  'begin-posting': { kind: 'begin-posting', channelId: '500' },
-  posted: { kind: 'posted', messageId: '901' },
-  'posting-failed': { kind: 'posting-failed', reason: 'Missing Permissions' },
-  withdraw: { kind: 'withdraw', mode: 'tombstone' },
-  correct: { kind: 'correct', body: { ...newerBody, version: 'c'.repeat(64) } },
-  'keep-with-note': { kind: 'keep-with-note', note: 'Angka telah diubah.' },
-  undo: { kind: 'undo' },
-  'deleted-by-hand': { kind: 'deleted-by-hand', messageId: '900' },
-  relocated: { kind: 'relocated', body: { ...newerBody, version: 'c'.repeat(64) } },
-  freeze: { kind: 'freeze', cause: 'source-changed' },
-  unfreeze: { kind: 'unfreeze' },
-};
-
-const states = Object.keys(quoteIn) as QuoteState[];
+const states = typedKeys(quoteIn);
 
 /** By action: the state afterwards or why not, for every state in the order below. */
 const expected: Readonly<Record<QuoteActionKind, string>> = {
@@ -124,6 +103,8 @@ describe('every action in every state', () => {
   });
 });
 
+const frozen = (quote: Quote): Quote => ({ ...quote, frozen: 'source-changed' });
+
 describe('what may not happen', () => {
   test('an old card is refused by its revision', () => {
     const quote = quoteIn.suggested;
@@ -196,7 +177,6 @@ describe('what may not happen', () => {
   });
 
   test('a frozen quote is neither approved, scheduled nor posted until somebody decides', () => {
-    const frozen = (quote: Quote): Quote => ({ ...quote, frozen: 'source-changed' });
     expect(outcome(frozen(quoteIn.suggested), actions.approve)).toBe('frozen');
     expect(outcome(frozen(quoteIn.suggested), actions.adjust)).toBe('frozen');
     expect(outcome(frozen(quoteIn.approved), actions.schedule)).toBe('frozen');

@@ -1,5 +1,6 @@
 import { fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { replay } from '../../src/quotes/apply-event.ts';
 import { eventSchema, quoteSchema } from '../../src/quotes/quote-schema.ts';
 import type { Actor } from '../../src/quotes/permissions.ts';
@@ -151,7 +152,7 @@ test(`${walks} random walks reach no illegal state, and every log replays to its
       fc.modelRun(() => ({ model, real }), [start, ...walk]);
       expect(replay(real.events)).toEqual(real.quote);
       const kept: unknown = JSON.parse(JSON.stringify(real.events));
-      const read = (kept as unknown[]).map((event) => eventSchema.parse(event));
+      const read = z.array(eventSchema).parse(kept);
       expect(replay(read)).toEqual(real.quote);
       steps += real.events.length;
       refusals += real.refusals;

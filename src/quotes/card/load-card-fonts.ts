@@ -5,24 +5,17 @@ import type { CardFace, CardFonts, CardFamily } from './card-fonts.ts';
 import { readCoverage } from './font-coverage.ts';
 
 const files: readonly { readonly family: CardFamily; readonly weight: number; readonly file: string }[] = [
-  ...['latin', 'latin-ext'].flatMap((subset) => [
-    {
-      family: 'words' as const,
-      weight: 400,
-      file: `@fontsource/source-serif-4/files/source-serif-4-${subset}-400-normal.woff2`,
-    },
-    {
-      family: 'source' as const,
-      weight: 400,
-      file: `@fontsource/inter/files/inter-${subset}-400-normal.woff2`,
-    },
-    {
-      family: 'source' as const,
-      weight: 600,
-      file: `@fontsource/inter/files/inter-${subset}-600-normal.woff2`,
-    },
-  ]),
-];
+  'latin',
+  'latin-ext',
+].flatMap((subset) => [
+  {
+    family: 'words',
+    weight: 400,
+    file: `@fontsource/source-serif-4/files/source-serif-4-${subset}-400-normal.woff2`,
+  },
+  { family: 'source', weight: 400, file: `@fontsource/inter/files/inter-${subset}-400-normal.woff2` },
+  { family: 'source', weight: 600, file: `@fontsource/inter/files/inter-${subset}-600-normal.woff2` },
+]);
 
 /**
  * Reads the fonts of the cards from the packages that ship them. Called once, by an entry file.

@@ -116,8 +116,9 @@ function describeSource({ snapshot, number, date }: CardRequest, words: QuoteWor
 
 function shorten(line: string): string {
   const plain = line.replaceAll(/\s+/gu, ' ').trim();
-  const characters = [...plain];
-  return plain.length <= titleLengthMax ? plain : `${characters.slice(0, titleLengthMax - 1).join('')}…`;
+  if (plain.length <= titleLengthMax) return plain;
+  // Half a pair at the cut would be drawn as a box.
+  return `${plain.slice(0, titleLengthMax - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
 
 function describeCard({ text: words }: QuoteWords, { speaker, title, place }: SourceLines): string {
@@ -149,15 +150,6 @@ function wordsNode(words: string, size: number): Node {
 }
 
 function layOut(words: string, { speaker, title, place }: SourceLines, size: number): Node {
-  const small = (line: string, weight: number, color: string): Node =>
-    text(line, {
-      fontFamily: 'source' satisfies CardFamily,
-      fontSize: 34,
-      fontWeight: weight,
-      lineHeight: 1.35,
-      color,
-      overflowWrap: 'anywhere',
-    });
   return container({
     style: {
       width: cardWidth,
@@ -179,7 +171,7 @@ function layOut(words: string, { speaker, title, place }: SourceLines, size: num
       wordsNode(words, size),
       ...(speaker === ''
         ? []
-        : [container({ style: { marginTop: 30 }, children: [small(speaker, 600, colours.ink)] })]),
+        : [container({ style: { marginTop: 30 }, children: [sourceNode(speaker, 600, colours.ink)] })]),
       container({
         style: {
           display: 'flex',
@@ -188,8 +180,19 @@ function layOut(words: string, { speaker, title, place }: SourceLines, size: num
           paddingTop: 30,
           borderTop: `4px solid ${colours.mark}`,
         },
-        children: [small(title, 600, colours.ink), small(place, 400, colours.quiet)],
+        children: [sourceNode(title, 600, colours.ink), sourceNode(place, 400, colours.quiet)],
       }),
     ],
+  });
+}
+
+function sourceNode(line: string, fontWeight: number, color: string): Node {
+  return text(line, {
+    fontFamily: 'source' satisfies CardFamily,
+    fontSize: 34,
+    fontWeight,
+    lineHeight: 1.35,
+    color,
+    overflowWrap: 'anywhere',
   });
 }

@@ -88,15 +88,17 @@ interface Step {
 /** The table has a row per pasted word and a column per source word; leaving out source at either end is free. */
 function traceBack(source: readonly Word[], pasted: readonly Word[]): Step[] {
   const width = source.length + 1;
+  const keys = numberWords(source, pasted);
   const scores = new Int32Array(width * (pasted.length + 1));
   for (let row = 1; row <= pasted.length; row += 1) {
     scores[row * width] = -row * gapCost;
     for (let column = 1; column < width; column += 1) {
       const up = (scores[(row - 1) * width + column] ?? 0) - gapCost;
       const left = (scores[row * width + column - 1] ?? 0) - gapCost;
-      const gain = isSameWord(source[column - 1], pasted[row - 1])
-        ? (scores[(row - 1) * width + column - 1] ?? 0) + matchGain
-        : Number.NEGATIVE_INFINITY;
+      const gain =
+        keys.source[column - 1] === keys.pasted[row - 1]
+          ? (scores[(row - 1) * width + column - 1] ?? 0) + matchGain
+          : Number.NEGATIVE_INFINITY;
       scores[row * width + column] = Math.max(up, left, gain);
     }
   }
@@ -108,7 +110,7 @@ function traceBack(source: readonly Word[], pasted: readonly Word[]): Step[] {
   const steps: Step[] = [];
   while (row > 0) {
     const here = scores[row * width + column] ?? 0;
-    const isSame = column > 0 && isSameWord(source[column - 1], pasted[row - 1]);
+    const isSame = column > 0 && keys.source[column - 1] === keys.pasted[row - 1];
     if (isSame && here === (scores[(row - 1) * width + column - 1] ?? 0) + matchGain) {
       row -= 1;
       column -= 1;
@@ -124,9 +126,19 @@ function traceBack(source: readonly Word[], pasted: readonly Word[]): Step[] {
   return steps.toReversed();
 }
 
-function isSameWord(one: Word | undefined, other: Word | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  return one.form === other.form || (one.folded !== '' && one.folded === other.folded);
+/** One number per word without its case and marks, the same in both texts: numbers compare fast. */
+function numberWords(
+  source: readonly Word[],
+  pasted: readonly Word[],
+): { readonly source: Int32Array; readonly pasted: Int32Array } {
+  const numbers = new Map<string, number>();
+  const numberOf = ({ folded, form }: Word): number => {
+    const key = folded === '' ? form : folded;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
+  return { source: Int32Array.from(source, numberOf), pasted: Int32Array.from(pasted, numberOf) };
 }
 
 function longestRun(steps: readonly Step[]): number {

@@ -47,8 +47,7 @@ export function typographyOf(one: string, other: string): readonly Typography[] 
   if (differs(/[\u2010-\u2015\u2212-]/gu)) found.push('dashes');
   if (differs(/\u2026|\.{3}/gu)) found.push('ellipsis');
   if (differs(/\s+/gu)) found.push('spaces');
-  const rest = (text: string): string => [...text.matchAll(/[^\s]+/gu)].map(String).join('');
-  const isComposed = rest(one).normalize('NFC') === rest(one) && rest(other).normalize('NFC') === rest(other);
+  const isComposed = one.normalize('NFC') === one && other.normalize('NFC') === other;
   const isSeen = !invisible.test(one) && !invisible.test(other);
   if (!isComposed || !isSeen || found.length === 0) found.push('unicode');
   return found;

@@ -8,12 +8,14 @@ export interface Reading {
   readonly parts: readonly string[];
 }
 
-const cut = /\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)/u;
+const cut = /\[\s?(?:…|\.\.\.)\s?\]|\(\s?(?:…|\.\.\.)\s?\)/u;
+/** More parts than this are no quote; they are read as one text. */
+const partsMax = 20;
 /** Lines of the bot's own replies that are not the quote: citation, small print. */
 const ownLine = /^\s*(?:\*\*\[\d{1,3}\]\*\*|-# )/u;
 const quotedLine = /^\s*>(?:>>)?\s?(.*)$/u;
 /** Marks that people put around what they quote. */
-const wrapping = /^[\s"'“”‘’„«»`([\]—–-]+|[\s"'“”‘’„«»`)[\]—–-]+$/gu;
+const wrapping = /[\s"'“”‘’„«»`()[\]—–-]/u;
 
 /** The readings of a pasted text, most literal first, without repeats; empty for a blank text. */
 export function readPasted(pasted: string): readonly Reading[] {
@@ -24,8 +26,8 @@ export function readPasted(pasted: string): readonly Reading[] {
   const readings: Reading[] = [
     ...wordings.map((wording) => ({ parts: [wording] })),
     { parts: splitAtCuts(plain) },
-    { parts: splitAtCuts(plain.replace(wrapping, '')) },
-    { parts: splitAtCuts(plain).map((part) => part.replace(wrapping, '')) },
+    { parts: splitAtCuts(unwrap(plain)) },
+    { parts: splitAtCuts(plain).map(unwrap) },
   ];
   const seen = new Set<string>();
   return readings.flatMap(({ parts }) => {
@@ -62,11 +64,19 @@ function withoutOwnLines(text: string): string {
 }
 
 function takeOffMarkdown(text: string): string {
-  return text
-    .replaceAll(/(?<!\\)(\*\*|__)(?=\S)(.*?\S)(?<!\\)\1/gsu, '$2')
-    .replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1');
+  return text.replaceAll(/(?<!\\)(?:\*\*|__)/gu, '').replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1');
 }
 
 function splitAtCuts(text: string): string[] {
-  return text.split(cut);
+  const parts = text.split(cut);
+  return parts.length > partsMax ? [text] : parts;
+}
+
+/** By hand: a pattern for both ends takes quadratic time on a long run of spaces. */
+function unwrap(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && wrapping.test(text.charAt(start))) start += 1;
+  while (end > start && wrapping.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }

@@ -16,6 +16,8 @@ import type { Reading } from './read-pasted.ts';
 export const pastedLengthMax = 4_000;
 /** Occurrences of one wording that are compared sign by sign. */
 const occurrencesMax = 20;
+/** Articles that hold the words but for typography, before the search for one that holds them exactly ends. */
+const articlesReadMax = 40;
 /** Below this share of shared words, or this many in a row, two texts merely use the same language. */
 const keptShareMin = 0.5;
 const keptRunMin = 3;
@@ -83,10 +85,14 @@ function findExact(
   canonical: readonly string[],
 ): Verification | undefined {
   let best: Verification | undefined;
+  let readCount = 0;
   for (const { parts } of readings) {
+    const forms = parts.map((part) => canonicalise(part, false).text.trim());
     for (const [place, article] of articles.entries()) {
-      const found = locateParts(article, canonical[place] ?? '', parts);
+      if (readCount >= articlesReadMax) break;
+      const found = locateParts(article, canonical[place] ?? '', { parts, forms });
       if (found === undefined) continue;
+      readCount += 1;
       const words = found.map(({ start, end }) => article.text.slice(start, end));
       const differences = [...new Set(words.flatMap((each, at) => typographyOf(each, parts[at] ?? '')))];
       const places = found.map((span) => describePlace(article, span));
@@ -98,9 +104,12 @@ function findExact(
 }
 
 /** Every part at word boundaries, each behind the one before it, as exact as there is. */
-function locateParts(article: Article, canonical: string, parts: readonly string[]): Span[] | undefined {
-  const forms = parts.map((part) => canonicalise(part, false).text.trim());
-  if (forms.some((form) => form === '' || !canonical.includes(form))) return undefined;
+function locateParts(
+  article: Article,
+  canonical: string,
+  { parts, forms }: { readonly parts: readonly string[]; readonly forms: readonly string[] },
+): Span[] | undefined {
+  if (!standInOrder(canonical, forms)) return undefined;
   const { text, starts } = canonicalise(article.text);
   const found: Span[] = [];
   let from = 0;
@@ -116,9 +125,20 @@ function locateParts(article: Article, canonical: string, parts: readonly string
   return found;
 }
 
-function occurrences(text: string, form: string, from: number): number[] {
+/** A cheap look before the article is read sign by sign. */
+function standInOrder(canonical: string, forms: readonly string[]): boolean {
+  let from = 0;
+  for (const form of forms) {
+    const [at] = form === '' ? [] : occurrences(canonical, form, from, 1);
+    if (at === undefined) return false;
+    from = at + form.length;
+  }
+  return true;
+}
+
+function occurrences(text: string, form: string, from: number, countMax = occurrencesMax): number[] {
   const hits: number[] = [];
-  for (let at = text.indexOf(form, from); at >= 0 && hits.length < occurrencesMax;) {
+  for (let at = text.indexOf(form, from); at >= 0 && hits.length < countMax;) {
     if (isWhole(text, at, at + form.length)) hits.push(at);
     at = text.indexOf(form, at + 1);
   }
