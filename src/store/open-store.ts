@@ -5,12 +5,14 @@
 import type { Kysely } from 'kysely';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
 import type { GuildStore, PrivacyStore } from '../guilds/guild-store.ts';
+import type { QuoteStore } from '../quotes/quote-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createGuildStore } from './guild-store.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres, postgresOpenError, postgresPlace } from './open-postgres.ts';
 import { openSqlite, sqliteOpenError } from './open-sqlite.ts';
 import { createPrivacyStore } from './privacy-store.ts';
+import { createQuoteStore } from './quote-store.ts';
 import type { Database } from './schema.ts';
 import type { StoreOpenError } from './store-open-error.ts';
 
@@ -18,6 +20,7 @@ import type { StoreOpenError } from './store-open-error.ts';
 export interface Store {
   readonly conversations: ConversationStore;
   readonly guilds: GuildStore;
+  readonly quotes: QuoteStore;
   readonly privacy: PrivacyStore;
   /** Nothing may be asked of the store afterwards. */
   close(): Promise<void>;
@@ -46,6 +49,7 @@ export function storeOver(db: Kysely<Database>): Store {
   return {
     conversations: createConversationStore(db),
     guilds: createGuildStore(db),
+    quotes: createQuoteStore(db),
     privacy: createPrivacyStore(db),
     close: async () => db.destroy(),
   };

@@ -5,5 +5,6 @@
  */
 import type { ConversationTables } from './conversation-tables.ts';
 import type { GuildTables } from './guild-tables.ts';
+import type { QuoteTables } from './quote-tables.ts';
 
-export interface Database extends ConversationTables, GuildTables {}
+export interface Database extends ConversationTables, GuildTables, QuoteTables {}

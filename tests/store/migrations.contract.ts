@@ -53,6 +53,26 @@ const rowsAddedIn: Readonly<
     lesson_wordings: { decision_id: 'd', position: 0, guild_id: '3', wording: 'Siapa?', taught_at: 1 },
     digests: { guild_id: '3', week: '2026-11-16', claimed_at: 1 },
   },
+  '0003-quotes': {
+    quotes: {
+      guild_id: '3',
+      number: 1,
+      state: 'suggested',
+      revision: 1,
+      is_frozen: 0,
+      article_id: 'a',
+      article_version: 'v',
+      suggested_by: 1,
+      suggested_at: 1_700_000_000_000,
+      quote: '{}',
+    },
+    quote_events: { guild_id: '3', number: 1, revision: 1, at: 1_700_000_000_000, event: '{}' },
+    quote_posts: { message_id: '7', guild_id: '3', number: 1 },
+    quote_counters: { guild_id: '3', last_number: 1, last_person: 1 },
+    quote_people: { guild_id: '3', person: 1, user_id: '4', last_acted_at: 1_700_000_000_000 },
+    quote_snapshots: { guild_id: '3', article_id: 'a', version: 'v', snapshot: '{}' },
+    quote_schedules: { guild_id: '3', revision: 1, schedule: '{}' },
+  },
 };
 
 const versions = Object.keys(allMigrations);

@@ -8,9 +8,20 @@ import type { Store } from '../../src/store/open-store.ts';
 import type { Database } from '../../src/store/schema.ts';
 import type { TestDatabases } from './databases.ts';
 import { openForEachTest } from './open-for-each-test.ts';
+import { leaveQuoteTraces } from './quote-traces.ts';
 
 const dayMs = 86_400_000;
 const nowMs = 1_000 * dayMs;
+
+/** What is about quotes and names nobody, in the order of the table of stored things. */
+const quoteTables = [
+  'quotes',
+  'quote_events',
+  'quote_posts',
+  'quote_counters',
+  'quote_snapshots',
+  'quote_schedules',
+];
 
 /** What every store deletes, whatever database is under it. */
 export function describePrivacyStore(databases: TestDatabases): void {
@@ -63,6 +74,7 @@ async function leaveTraces(store: Store, over: { guildId?: string; atMs?: number
     atMs,
   });
   await guilds.claimDigest(guildId, '2026-11-16', atMs);
+  await leaveQuoteTraces(store.quotes, { guildId, prefix, atMs });
 }
 
 async function readEverything(
@@ -135,7 +147,10 @@ function describeForgetting(databases: TestDatabases): void {
     await open.store.privacy.forgetMember('9001');
     const after = await open.peek(readEverything);
     expect(JSON.stringify([...after])).not.toContain('9001');
-    for (const [table, rows] of before) expect(after.get(table)).toHaveLength(rows.length);
+    for (const [table, rows] of before) {
+      // Quotes and their log hold numbers; the row that says who a number is goes.
+      expect(after.get(table)).toHaveLength(rows.length - (table === 'quote_people' ? 1 : 0));
+    }
     expect(await open.store.guilds.settings('3001')).not.toHaveProperty('changedBy');
     expect((await open.store.guilds.lessons('3001'))[0]).not.toHaveProperty('taughtBy');
   });
@@ -158,7 +173,9 @@ function describeSweep(databases: TestDatabases): void {
     await open.store.privacy.sweep(nowMs + 400 * dayMs);
     const all = await open.peek(readEverything);
     const left = [...all].filter(([, rows]) => rows.length > 0).map(([table]) => table);
-    expect(left.toSorted()).toEqual(['gap_decisions', 'guild_settings', 'lesson_wordings', 'lessons']);
+    expect(left.toSorted()).toEqual(
+      ['gap_decisions', 'guild_settings', 'lesson_wordings', 'lessons', ...quoteTables].toSorted(),
+    );
     expect(JSON.stringify([...all])).not.toMatch(/"400\d"/u);
     const [lesson] = await open.store.guilds.lessons('3001');
     expect(lesson?.wordings).toEqual(['punya moderator', 'RAHASIA 2']);
@@ -170,6 +187,7 @@ function describeSweep(databases: TestDatabases): void {
     const after = await open.peek(readEverything);
     expect([...after].filter(([, rows]) => rows.length > 0).map(([table]) => table)).toEqual([
       'guild_settings',
+      ...quoteTables,
     ]);
   });
 

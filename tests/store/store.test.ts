@@ -9,6 +9,7 @@ import { describeMigrations } from './migrations.contract.ts';
 import { describeProcesses } from './processes.contract.ts';
 import { describeRestart } from './restart.contract.ts';
 import { describePrivacyStore } from './privacy-store.contract.ts';
+import { describeQuoteStore } from './quote-store.contract.ts';
 
 /** PGlite unpacks a whole server. */
 const startTimeoutMs = 120_000;
@@ -21,6 +22,7 @@ for (const databases of testDatabases()) {
     describeFeedbackStore(databases);
     describeGapStore(databases);
     describePrivacyStore(databases);
+    describeQuoteStore(databases);
     describeMigrations(databases);
     if (databases.isKept) describeRestart(databases);
     if (databases.isShared) describeProcesses(databases);

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/articles/article.ts';
+import { checkQuote } from '../../src/quotes/check-quote.ts';
+import { relocate } from '../../src/quotes/relocate.ts';
+import { snapshotOf } from '../../src/quotes/select-sentences.ts';
+import { buildArticle } from '../fixtures/build-article.ts';
+import { bodyFrom } from './make-quote.ts';
+
+const opening = 'Jembatan Lontara dibuka kembali pada Selasa pagi. Sebanyak 300 warga hadir di sana.';
+const cost =
+  'Perbaikan menghabiskan Rp2,75 miliar dari anggaran daerah. Dua tiang penyangga retak setelah banjir besar.';
+const speech = '"Selama ditutup, omzet saya turun separuh," kata Joko Prabowo.';
+const old = buildArticle({
+  id: 'jembatan',
+  blocks: [opening, { kind: 'heading', text: 'Biaya' }, cost, speech],
+});
+const newer = (...blocks: Parameters<typeof buildArticle>[0]['blocks']) =>
+  buildArticle({ id: 'jembatan', blocks });
+const heading = { kind: 'heading' as const, text: 'Biaya' };
+
+/** The sentence on the cost. */
+const quote = bodyFrom(old, [3]);
+
+function words(body: Parameters<typeof checkQuote>[0], article: Article): string {
+  const checked = checkQuote(body, snapshotOf(article));
+  return checked.ok ? checked.words.text : checked.reason;
+}
+
+/** A quotation of several sentences: the second stands far from who says it. */
+function longSpeech(name: string): Article {
+  const before = 'Hari ini hari terakhir saya bekerja di sini. '.repeat(4);
+  const after = 'Kami semua merasa sangat bangga. '.repeat(3);
+  const middle = 'Saya senang sekali bisa ikut membangun jembatan panjang itu sejak awal. ';
+  return buildArticle({ id: 'j', blocks: [`${name} menulis, '${before}${middle}${after}'`] });
+}
+
+describe('relocating a quote', () => {
+  test.for([
+    ['nothing changed but another paragraph', [opening.replace('300', '400'), heading, cost, speech]],
+    ['a paragraph was put in front', ['Pembuka baru yang panjang.', opening, heading, cost, speech]],
+    ['a paragraph was added behind', [opening, heading, cost, speech, 'Penutup baru.']],
+    ['the sentence after it changed', [opening, heading, cost.replace('Dua', 'Tiga'), speech]],
+  ] as const)('is silent where %s', ([, blocks]) => {
+    const article = newer(...blocks);
+    const found = relocate(quote, old, article);
+    expect(found.kind).toBe('exact');
+    if (found.kind !== 'exact') return;
+    expect(found.body.version).toBe(article.version);
+    expect(words(found.body, article)).toBe(words(quote, old));
+    expect(found.body.spans[0]).toMatchObject({ firstSentence: 1, sha256: quote.spans[0]!.sha256 });
+  });
+
+  test('derives paragraph and sentence anew', () => {
+    const article = newer('Baru sekali ini.', opening, heading, `Kalimat di depan. ${cost}`, speech);
+    const found = relocate(quote, old, article);
+    expect(found).toMatchObject({
+      kind: 'exact',
+      body: { spans: [{ paragraph: 3, firstSentence: 2, lastSentence: 2 }] },
+    });
+  });
+
+  test.for([
+    ['section', [opening, { kind: 'heading', text: 'Dugaan' }, cost, speech]],
+    ['section', [cost, opening, heading, speech]],
+    ['neighbours', ['Awal.', heading, `Itu bohong. ${cost.split('. ')[0]}. Semua itu bohong.`, speech]],
+  ] as const)('says what moved: %s', ([change, blocks]) => {
+    const found = relocate(quote, old, newer(...blocks));
+    expect(found.kind).toBe('moved');
+    expect(found.kind === 'moved' && found.changes).toContain(change);
+  });
+
+  test('a quote whose speaker became another is looked at', () => {
+    const said = bodyFrom(longSpeech('Joko'), [1]);
+    expect(said.speaker).toBeDefined();
+    const found = relocate(said, longSpeech('Joko'), longSpeech('Ratna'));
+    expect(found).toMatchObject({ kind: 'moved', changes: ['speaker'] });
+  });
+
+  test('parts that are no longer apart, or stand in another order, moved', () => {
+    const apart = bodyFrom(old, [0, 4]);
+    const [first, second] = [opening.split('. ')[0]!, cost.split('. ')[1]!];
+    expect(relocate(apart, old, newer(`${first}. ${second}`))).toMatchObject({ kind: 'moved' });
+    const swapped = relocate(apart, old, newer(heading, cost, opening, speech));
+    expect(swapped.kind === 'moved' && swapped.changes).toContain('joints');
+  });
+
+  test('other words are shown, and only offered', () => {
+    const article = newer(opening, heading, cost.replace('Rp2,75', 'Rp3,10'), speech);
+    const found = relocate(quote, old, article);
+    expect(found.kind).toBe('changed');
+    if (found.kind !== 'changed') return;
+    expect(found.diff.runs).toEqual([
+      { kind: 'kept', text: 'Perbaikan menghabiskan' },
+      { kind: 'missing', text: 'Rp3,10' },
+      { kind: 'added', text: 'Rp2,75' },
+      { kind: 'kept', text: 'miliar dari anggaran daerah.' },
+    ]);
+    expect(words(found.offer!, article)).toBe('Perbaikan menghabiskan Rp3,10 miliar dari anggaran daerah.');
+  });
+
+  test.for([
+    ['a comma', cost.replace('miliar dari', 'miliar, dari')],
+    ['a capital', cost.replace('Perbaikan', 'PERBAIKAN')],
+    ['a curly mark', cost.replace('anggaran', '’anggaran')],
+    ['a word at its end', cost.replace('daerah.', 'daerah itu.')],
+  ] as const)('never takes over a quote with %s changed', ([, changed]) => {
+    expect(relocate(quote, old, newer(opening, heading, changed, speech)).kind).toBe('changed');
+  });
+
+  test('what is nowhere is gone, and an old text that does not hold the quote says nothing', () => {
+    expect(relocate(quote, old, newer(opening, speech))).toEqual({ kind: 'gone' });
+    const damaged = { ...old, text: `${old.text} ` };
+    expect(relocate(quote, damaged, old)).toEqual({ kind: 'broken', reason: 'snapshot-damaged' });
+  });
+
+  test('of two places with the same words, the one in reading order is taken', () => {
+    const article = newer(opening, heading, cost, speech, cost);
+    expect(relocate(quote, old, article)).toMatchObject({
+      kind: 'exact',
+      body: { spans: [{ paragraph: 2 }] },
+    });
+  });
+});
