@@ -10,6 +10,7 @@ import type {
   Examination,
   Passage,
   PassageIndex,
+  PassageSignals,
   QueryTerm,
   ScoredPassage,
   SearchScope,
@@ -229,12 +230,26 @@ function teach(candidate: ExaminedPassage, { lesson, taught, score, terms }: Tea
   );
   const weight = terms.reduce((sum, term) => sum + term.weight, 0);
   const covered = terms.reduce((sum, term, place) => sum + term.weight * (best[place] ?? 0), 0);
+  const share = weight > 0 ? covered / weight : 0;
   return {
     ...candidate,
     score,
-    coverage: weight > 0 ? covered / weight : 0,
+    coverage: share,
+    signals: raiseSignals(candidate.signals, share),
     matchedTerms: terms.filter((_, place) => (best[place] ?? 0) > 0).map(({ word }) => word),
     sentenceMatches,
+  };
+}
+
+/** The wording counts as the passage's own words in every signal. */
+function raiseSignals(signals: PassageSignals, share: number): PassageSignals {
+  return {
+    ...signals,
+    frequency: Math.max(signals.frequency, share),
+    sentence: Math.max(signals.sentence, share),
+    passage: Math.max(signals.passage, share),
+    own: Math.max(signals.own, share),
+    direct: Math.max(signals.direct, share),
   };
 }
 
@@ -248,6 +263,7 @@ function unfound(passage: Passage, terms: readonly QueryTerm[]): ExaminedPassage
     matchedTerms: [],
     sentenceMatches: passage.sentences.map(() => none),
     contextMatches: none,
+    signals: { frequency: 0, sentence: 0, passage: 0, own: 0, direct: 0, neighbours: 0 },
   };
 }
 
