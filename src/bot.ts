@@ -184,7 +184,8 @@ function watchConnection(client: Client, log: Logger): Promise<number | undefine
   });
   return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      log.error({ code, shard }, 'gateway closed for good');
+      const level = code === GatewayCloseCodes.DisallowedIntents ? 'warn' : 'error';
+      log[level]({ code, shard }, 'gateway closed for good');
       resolve(code);
     });
     client.on(Events.Invalidated, () => resolve(undefined));

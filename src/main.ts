@@ -13,6 +13,7 @@ import { createServices, type Services } from './discord/services.ts';
 import { StartupError } from './discord/startup-error.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
+import { changeSettings } from './guilds/change-settings.ts';
 import { createLogger } from './log.ts';
 import type { LocalDiscord } from './playground/local-discord.ts';
 import type { PageDocument } from './playground/page-protocol.ts';
@@ -69,11 +70,14 @@ async function serve(config: Config, log: Logger, closers: (() => Promise<void>)
     playground = await openPlayground(config.playgroundPort, [...services.index.articles.values()]);
     closers.push(() => playground?.close() ?? Promise.resolve());
     ({ token, api } = playground);
+    await prepareServer(playground, store);
   }
   const bot = await startBot({ token, api, commands, services, cooldownSeconds: config.cooldownSeconds });
   closers.push(() => bot.stop());
   if (playground) {
-    process.stdout.write(`\nThe playground is open: ${playground.pageUrl}\n(Ctrl+C closes it.)\n\n`);
+    process.stdout.write(
+      `\nThe playground is open: ${playground.pageUrl}\n(Ctrl+C closes it.)\nIn #${askedChannel} Kutip answers questions, in #${talkChannel} whoever mentions it: /settings changes that.\n\n`,
+    );
   }
   return bot.lost;
 }
@@ -115,6 +119,29 @@ async function loadServices(config: Config, store: Store, log: Logger): Promise<
   });
   log.info({ articles: articles.length, passages: services.index.passages.length }, 'corpus loaded');
   return services;
+}
+
+/** Where somebody who opens the playground will write first. */
+const askedChannel = 'tanya-artikel';
+const talkChannel = 'umum';
+
+/** The playground's server as its moderators would have set it: a new server has every channel off. */
+async function prepareServer({ guildId, channels, owner }: LocalDiscord, { guilds }: Store): Promise<void> {
+  const { settings, revision } = await guilds.settings(guildId);
+  const outcome = changeSettings(settings, {
+    channels: {
+      [channels[askedChannel] ?? '']: { mode: 'questions' },
+      [channels[talkChannel] ?? '']: { mode: 'mention' },
+    },
+  });
+  if (!outcome.ok) throw new Error('The playground has no channels to answer in');
+  await guilds.saveSettings({
+    guildId,
+    settings: outcome.settings,
+    expectedRevision: revision,
+    changedBy: owner.id,
+    atMs: Date.now(),
+  });
 }
 
 /** On the wanted port, or on any free one where that is taken. */

@@ -1,3 +1,4 @@
+import { DiscordAPIError } from 'discord.js';
 import type { Turn, TurnRevision } from '../../conversation/conversation-store.ts';
 import { decideToLook, decideToSpeak, type SilenceReason } from '../../conversation/decide.ts';
 import { channelSettings } from '../../guilds/settings.ts';
@@ -9,7 +10,7 @@ import { textsForMessage } from './channel-texts.ts';
 import { readBurstQuestion } from './burst-question.ts';
 import { deliverAnswer, removeAnswer } from './deliver-answer.ts';
 import { heardTogether, type HeardMessage } from './heard-message.ts';
-import type { Hearing } from './hearing.ts';
+import { recoveredAgeMaxMs, type Hearing } from './hearing.ts';
 import { claimAll } from './listen.ts';
 import { overheardVerdict } from './overheard-verdict.ts';
 import { waitMaxMs } from './pace.ts';
@@ -60,7 +61,7 @@ export async function answerBurst(
     else hearing.bursts.hold(key, burst, wait.waitMs);
     return;
   }
-  await speak(hearing, {
+  await speakOrRetry(hearing, key, {
     burst,
     said,
     situation,
@@ -68,6 +69,27 @@ export async function answerBurst(
     reply: answered.reply,
     ...('turn' in answered && { turn: answered.turn }),
   });
+}
+
+/** After so long an answer that could not be sent is tried again; each time it is looked for first. */
+const retryAfterMs = 3_000;
+
+/** The connection may fail where nobody knows whether Discord heard: then the question waits once more. */
+async function speakOrRetry(hearing: Hearing, key: string, speech: Speech): Promise<void> {
+  const { said, burst } = speech;
+  try {
+    await speak(hearing, speech);
+  } catch (error) {
+    const isLasting =
+      error instanceof DiscordAPIError || hearing.services.now() - said.askedAtMs > recoveredAgeMaxMs;
+    if (isLasting) {
+      await finishAll(hearing, burst);
+      throw error;
+    }
+    hearing.services.log.warn({ err: error, messageId: said.messageId }, 'answer waits for the connection');
+    hearing.recovered.add(said.messageId);
+    hearing.bursts.hold(key, burst, retryAfterMs);
+  }
 }
 
 interface Speech {

@@ -22,6 +22,9 @@ export interface Hearing {
   readonly parts: Map<string, readonly HeardMessage[]>;
 }
 
+/** Older questions are not answered any more: whoever asked has gone on. */
+export const recoveredAgeMaxMs = 5 * 60_000;
+
 /** One member's messages in one place are dealt with in order. */
 export function keyOf({ channelId, author }: { channelId: string; author: { id: string } }): string {
   return `${channelId}:${author.id}`;

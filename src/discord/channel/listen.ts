@@ -20,8 +20,13 @@ const final: ReadonlySet<SilenceReason> = new Set([
 /**
  * One message, as it comes: it joins what its author has just said. As soon as that is worth looking
  * up it is claimed, so that it is not lost when the process dies before its author has paused.
+ * `key`: what it joins; default what its author says there.
  */
-export async function listen(hearing: Hearing, message: Message): Promise<void> {
+export async function listen(
+  hearing: Hearing,
+  message: Message,
+  key: string = keyOf(message),
+): Promise<void> {
   const { services, bursts, work } = hearing;
   const { log } = services;
   // Nothing is read for bots, webhooks and system messages, of which there may be many.
@@ -30,7 +35,6 @@ export async function listen(hearing: Hearing, message: Message): Promise<void> 
   const situation = await readSituation(hearing, said);
   if (await stepsIn(situation, said, hearing)) return;
   const alone = decideToLook(situation.facts);
-  const key = keyOf(message);
   if (alone.act === 'silent' && (final.has(alone.reason) || !canJoin(alone.reason, bursts.has(key)))) {
     log.debug({ messageId: message.id, reason: alone.reason }, 'message left alone');
     return;

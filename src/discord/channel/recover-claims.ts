@@ -1,11 +1,8 @@
 import type { Message } from 'discord.js';
 import type { Claim } from '../../conversation/conversation-store.ts';
 import { isGone } from './deliver-answer.ts';
-import { keyOf, type Hearing } from './hearing.ts';
+import { keyOf, recoveredAgeMaxMs, type Hearing } from './hearing.ts';
 import { listen } from './listen.ts';
-
-/** Older questions are not answered any more: whoever asked has gone on. */
-const recoveredAgeMaxMs = 5 * 60_000;
 
 /**
  * Looks again at the questions that an earlier process claimed and did not finish, in the servers of
@@ -44,8 +41,10 @@ async function listenAgain(hearing: Hearing, message: Message, claim: Claim): Pr
     await conversations.finish(claim.messageId);
     return;
   }
-  await listen(hearing, message);
-  if (hearing.bursts.has(keyOf(message))) return;
+  // Apart from what its author says now, or both would be one question.
+  const key = `${keyOf(message)} again`;
+  await listen(hearing, message, key);
+  if (hearing.bursts.has(key)) return;
   // It is no longer for the bot: settings, permissions or a moderator say otherwise by now.
   hearing.claimed.delete(claim.messageId);
   await conversations.finish(claim.messageId);
