@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { makeArticle } from '../discord/corpus.ts';
 import { readMessage } from '../discord/read-markdown.ts';
-import { buttonOf, channelOf, shippedArticles, startDiscord, startKutip, text } from './kutip.ts';
+import { buttonOf, channelOf, shippedArticle, startDiscord, startKutip, text } from './kutip.ts';
 
 const question = text('question', 'Di mana superkomputer xAI dibangun?');
 
@@ -21,9 +21,9 @@ describe('/ask', () => {
     expect(content).toContain('Pertanyaan: Di mana superkomputer xAI dibangun?');
     expect(content).toMatch(/> .*Memphis/u);
     expect(content).toContain('paragraf 8, kalimat 2');
-    const [article] = await shippedArticles();
+    const article = await shippedArticle();
     for (const part of readMessage(content).quotes.flatMap((quote) => quote.split('[…]'))) {
-      expect(article?.text).toContain(part.trim());
+      expect(article.text).toContain(part.trim());
     }
     expect(discord.moderator.messages(channel)).toHaveLength(1);
   });
@@ -84,7 +84,7 @@ describe('/ask', () => {
       id: `berkas dengan nama yang sangat panjang ${'x'.repeat(120)}`,
       title: 'Kabar *Bandung*',
     });
-    await startKutip(discord, { articles: [...(await shippedArticles()), other] });
+    await startKutip(discord, { articles: [await shippedArticle(), other] });
     const channel = channelOf(discord);
     const typed = await discord.member.autocomplete(channel, 'ask', [
       question,
