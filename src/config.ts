@@ -15,7 +15,7 @@ export interface Config {
   readonly discordToken?: string;
   /** REST base without version and without a slash at its end, as discord.js wants it; absent: Discord itself. */
   readonly discordApi?: string;
-  /** Folder of the articles, as given: relative to the working directory unless absolute. */
+  /** Folder of the articles; from `readConfig` as given, from `loadConfig` absolute. */
   readonly corpusDir: string;
   readonly logLevel: LogLevel;
   /** 0 to 65535; 0 takes any free port. */
@@ -59,7 +59,8 @@ export const settings = [
   },
   {
     name: 'CORPUS_DIR',
-    description: 'The folder whose articles can be asked about.',
+    description:
+      'The folder whose articles can be asked about; a relative path starts at the folder of package.json.',
     default: 'corpus',
     example: 'corpus',
     secret: false,
@@ -92,11 +93,17 @@ type SettingName = (typeof settings)[number]['name'];
 const portMax = 65_535;
 const cooldownSecondsMax = 3_600;
 
+/** The setting's value without white space around it, or its default; undefined where it has neither. */
+export function givenValue(
+  env: Readonly<Record<string, string | undefined>>,
+  name: SettingName,
+): string | undefined {
+  return env[name]?.trim() || settings.find((setting) => setting.name === name)?.default || undefined;
+}
+
 /** Gives back the configuration, or one sentence for every setting that is wrong. Blank counts as absent. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigOutcome {
-  const given = Object.fromEntries(
-    settings.map((setting) => [setting.name, env[setting.name]?.trim() || setting.default || undefined]),
-  );
+  const given = Object.fromEntries(settings.map(({ name }) => [name, givenValue(env, name)]));
   const read = schema.safeParse(given);
   if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => issue.message) };
   const { DISCORD_TOKEN, DISCORD_API, CORPUS_DIR, LOG_LEVEL, PLAYGROUND_PORT, COOLDOWN_SECONDS } = read.data;
