@@ -210,6 +210,13 @@ describe('the other commands', () => {
     const message = await discord.member.send(channel, 'loh superkomputernya dibangun di mana sih?');
     const { messages } = await discord.moderator.messageCommand(channel, 'Ask the article', message.id);
     expect(messages[0]?.content).toContain('Memphis');
+    const [own] = messages;
+    if (!own) {
+      throw new Error('The bot answered');
+    }
+    const refused = await discord.guest.messageCommand(channel, 'Ask the article', own.id);
+    expect(refused.messages[0]?.content).toMatch(/^That message is Kutip’s own\./u);
+    expect(isEphemeral(refused.messages[0])).toBe(true);
     const empty = await discord.member.send(channel, '<@123456789012345678>');
     const answer = await discord.moderator.messageCommand(channel, 'Ask the article', empty.id);
     expect(answer.messages[0]?.content).toBe('Pesan itu tidak berisi teks yang bisa ditanyakan.');
