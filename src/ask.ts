@@ -53,9 +53,9 @@ async function runCommand(command: AskCommand): Promise<number> {
 }
 
 async function loadIndex(folder: string): Promise<PassageIndex | undefined> {
-  const { articles, problems } = await loadCorpus(folder);
-  for (const problem of problems) {
-    process.stderr.write(`${showControls(`${problem.file}:${problem.line}: ${problem.message}`)}\n`);
+  const { articles, problems, warnings } = await loadCorpus(folder);
+  for (const { file, line, message } of [...problems, ...warnings]) {
+    process.stderr.write(`${showControls(`${file}:${line}: ${message}`)}\n`);
   }
   return articles.length === 0 ? undefined : buildPassageIndex(articles);
 }
