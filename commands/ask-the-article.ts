@@ -5,7 +5,7 @@ import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
 import { problemReply } from '../src/discord/reply.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 
-/** *Ask the article* on a message: its text is the question. */
+/** *Ask the article* on a message: its text is the question; Kutip's own messages are not questions. */
 export const askTheArticle = messageCommand({
   data: new ContextMenuCommandBuilder()
     .setType(ApplicationCommandType.Message)
@@ -18,6 +18,9 @@ export const askTheArticle = messageCommand({
   isPrivate: false,
   execute: async (interaction, services) => {
     const texts = textsFor(interaction.locale);
+    if (interaction.targetMessage.author.id === interaction.client.user.id) {
+      return problemReply(texts.problems.ownMessage);
+    }
     const text = withoutMentions(interaction.targetMessage.content).trim();
     return text === ''
       ? problemReply(texts.problems.emptyMessage)

@@ -3,11 +3,12 @@
  * standard output. Everything else (problems of the corpus, wrong usage) goes to standard error.
  */
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { answerQuestion } from './answers/answer-question.ts';
 import { loadCorpus } from './articles/load-corpus.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
+import { projectFolder } from './project-folder.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 import type { PassageIndex } from './retrieval/passage.ts';
 import { answerBatch } from './terminal/answer-batch.ts';
@@ -15,7 +16,7 @@ import { readArguments, usageText, type AskCommand } from './terminal/read-argum
 import { renderOutcome, showControls } from './terminal/render-outcome.ts';
 
 const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const;
-const corpusFolderDefault = fileURLToPath(new URL('../corpus', import.meta.url));
+const corpusFolderDefault = path.join(projectFolder, 'corpus');
 /** Lines longer than this are hard to read, however wide the terminal. */
 const lineWidthMax = 100;
 const lineWidthMin = 20;
@@ -53,9 +54,9 @@ async function runCommand(command: AskCommand): Promise<number> {
 }
 
 async function loadIndex(folder: string): Promise<PassageIndex | undefined> {
-  const { articles, problems } = await loadCorpus(folder);
-  for (const problem of problems) {
-    process.stderr.write(`${showControls(`${problem.file}:${problem.line}: ${problem.message}`)}\n`);
+  const { articles, problems, warnings } = await loadCorpus(folder);
+  for (const { file, line, message } of [...problems, ...warnings]) {
+    process.stderr.write(`${showControls(`${file}:${line}: ${message}`)}\n`);
   }
   return articles.length === 0 ? undefined : buildPassageIndex(articles, { knowledge: loadKnowledge() });
 }

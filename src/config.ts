@@ -19,7 +19,7 @@ export interface Config {
   readonly storePath: string;
   /** A PostgreSQL server to use in its place; holds a password. */
   readonly databaseUrl?: string;
-  /** Folder of the articles, as given: relative to the working directory unless absolute. */
+  /** Folder of the articles; from `readConfig` as given, from `loadConfig` absolute. */
   readonly corpusDir: string;
   readonly logLevel: LogLevel;
   /** 0 to 65535; 0 takes any free port. */
@@ -63,7 +63,8 @@ export const settings = [
   },
   {
     name: 'CORPUS_DIR',
-    description: 'The folder whose articles can be asked about.',
+    description:
+      'The folder whose articles can be asked about; a relative path starts at the folder of package.json.',
     default: 'corpus',
     example: 'corpus',
     secret: false,
@@ -71,7 +72,7 @@ export const settings = [
   {
     name: 'STORE_PATH',
     description:
-      'The file in which settings, gaps and votes are kept; the playground, whose server ends with it, keeps nothing.',
+      'The file in which settings, gaps, votes and quotes are kept, a relative path as above; the playground, whose server ends with it, keeps nothing.',
     default: 'var/kutip.sqlite',
     example: 'var/kutip.sqlite',
     secret: false,
@@ -111,11 +112,17 @@ type SettingName = (typeof settings)[number]['name'];
 const portMax = 65_535;
 const cooldownSecondsMax = 3_600;
 
+/** The setting's value without white space around it, or its default; undefined where it has neither. */
+export function givenValue(
+  env: Readonly<Record<string, string | undefined>>,
+  name: SettingName,
+): string | undefined {
+  return env[name]?.trim() || settings.find((setting) => setting.name === name)?.default || undefined;
+}
+
 /** Gives back the configuration, or one sentence for every setting that is wrong. Blank counts as absent. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigOutcome {
-  const given = Object.fromEntries(
-    settings.map((setting) => [setting.name, env[setting.name]?.trim() || setting.default || undefined]),
-  );
+  const given = Object.fromEntries(settings.map(({ name }) => [name, givenValue(env, name)]));
   const read = schema.safeParse(given);
   if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => issue.message) };
   const { DISCORD_TOKEN, DISCORD_API, CORPUS_DIR, DATABASE_URL, LOG_LEVEL } = read.data;

@@ -2,35 +2,35 @@
  * The bot's entry: reads the configuration, loads the corpus, and serves until a signal. Without a
  * token it serves the playground, a Discord on this machine; the bot is the same in both.
  */
-import { config as loadDotenv } from 'dotenv';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import type { Article } from './articles/article.ts';
 import { loadCorpus } from './articles/load-corpus.ts';
 import { startBot } from './bot.ts';
-import { readConfig, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { createServices, type Services } from './discord/services.ts';
 import { StartupError } from './discord/startup-error.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
 import { changeSettings } from './guilds/change-settings.ts';
+import { loadConfig } from './load-config.ts';
 import { createLogger } from './log.ts';
 import type { LocalDiscord } from './playground/local-discord.ts';
 import type { PageDocument } from './playground/page-protocol.ts';
 import { startLocalDiscord } from './playground/start-local-discord.ts';
+import { projectFolder } from './project-folder.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 import { overlayIndex } from './retrieval/overlay-index.ts';
 import { questionTerms } from './retrieval/question-terms.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreOpenError } from './store/store-open-error.ts';
 
-loadDotenv({ quiet: true });
 process.exit(await run(process.env));
 
 /** Serves until a signal (0) or until it cannot go on (1); gives back the exit code. */
 async function run(env: NodeJS.ProcessEnv): Promise<number> {
   const stopped = waitForSignal();
-  const read = readConfig(env);
+  const read = await loadConfig({ env, folder: projectFolder, needsCorpus: true });
   if (!read.ok) {
     read.problems.forEach(complain);
     return 1;

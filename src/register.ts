@@ -1,16 +1,16 @@
 /** Brings Discord's list of commands in line with ours and ends; starting the bot does the same. */
 import { REST } from 'discord.js';
-import { config as loadDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
-import { readConfig, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { fetchApplicationId, registerCommands } from './discord/register-commands.ts';
 import { explainFailure } from './discord/startup-error.ts';
+import { loadConfig } from './load-config.ts';
+import { projectFolder } from './project-folder.ts';
 
 /** As at the bot's start. */
 const firstAnswerTimeoutMs = 6_000;
 
-loadDotenv({ quiet: true });
-const read = readConfig(process.env);
+const read = await loadConfig({ env: process.env, folder: projectFolder, needsCorpus: false });
 const problems = read.ok ? await register(read.config) : read.problems;
 problems.forEach((problem) => process.stderr.write(`Kutip cannot register its commands: ${problem}\n`));
 process.exitCode = problems.length === 0 ? 0 : 1;

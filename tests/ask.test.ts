@@ -12,7 +12,7 @@ beforeAll(async () => {
   corpus = await mkdtemp(path.join(tmpdir(), 'kutip-ask-'));
   await writeFile(
     path.join(corpus, 'kereta.md'),
-    '---\ntitle: Kereta Malam\nlanguage: id\n---\n\nKereta malam berangkat pukul 21.15 dari Stasiun Sagara. Masinisnya Budi Hartono.\n',
+    '---\ntitle: Kereta Malam\nlanguage: id\npenulis: Ani\n---\n\nKereta malam berangkat pukul 21.15 dari Stasiun Sagara. Masinisnya Budi Hartono.\n',
   );
   await writeFile(path.join(corpus, 'rusak.md'), '---\ntitle: [\n---\n\nTeks.\n');
 });
@@ -47,11 +47,12 @@ async function ask(args: readonly string[], input = ''): Promise<Run> {
 }
 
 describe('one question', () => {
-  test('is answered on standard output, the corpus’s problems on standard error', async () => {
+  test('is answered on standard output, the corpus’s problems and warnings on standard error', async () => {
     const run = await ask(['--corpus', corpus, 'kapan kereta malam berangkat?']);
     expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('pukul 21.15') });
     expect(run.stdout).not.toContain('rusak.md');
     expect(run.stderr).toContain('rusak.md');
+    expect(run.stderr).toMatch(/^kereta\.md:4: .*penulis/mu);
   });
 
   test('that no article answers is no failure', async () => {

@@ -29,7 +29,7 @@ export type ButtonMeaning =
     }
   | {
       readonly kind: 'more';
-      /** Number the first of them is shown with, from 1. */
+      /** Number the first of them is shown with, from 1; the last one's is at most 99. */
       readonly firstNumber: number;
       /** Best first, at least one; building drops the last ones where the ID would get too long. */
       readonly passages: readonly PassageReference[];
@@ -93,6 +93,8 @@ export type ButtonKind = ButtonMeaning['kind'];
 const version = 'k1';
 /** Larger numbers are nobody's page or offset. */
 const numberMax = 36 ** 5 - 1;
+/** The last number a passage of *More* can have: far beyond what any answer ranks. */
+const passageNumberMax = 99;
 const passagePattern = `([A-Za-z0-9_-]{${articleKeyLength}})([0-9a-f]{${versionPrefixLength}})`;
 const groupPattern = new RegExp(`^${passagePattern}([0-9a-z]{1,5}(?:\\.[0-9a-z]{1,5})*)$`);
 const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
@@ -252,9 +254,12 @@ function parseMore(fields: readonly string[]): ButtonMeaning | undefined {
   const firstNumber = parseNumber(fields[0], 1);
   const groups = fields[1]?.split('~').map((group) => parsePassages(groupPattern, group)) ?? [];
   const passages = groups.flatMap((group) => group ?? []);
-  return firstNumber === undefined || fields.length !== 2 || groups.includes(undefined)
-    ? undefined
-    : { kind: 'more', firstNumber, passages };
+  if (firstNumber === undefined || fields.length !== 2 || groups.includes(undefined)) {
+    return undefined;
+  }
+  return firstNumber + passages.length - 1 <= passageNumberMax
+    ? { kind: 'more', firstNumber, passages }
+    : undefined;
 }
 
 function parseSearch([pageField, key, ...rest]: readonly string[]): ButtonMeaning | undefined {

@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { makeArticle } from '../discord/corpus.ts';
 import { readMessage } from '../discord/read-markdown.ts';
-import { buttonOf, channelOf, shippedArticles, startDiscord, startKutip, text } from './kutip.ts';
+import { buttonOf, channelOf, shippedArticle, startDiscord, startKutip, text } from './kutip.ts';
 
 const question = text('question', 'Di mana superkomputer xAI dibangun?');
 
@@ -21,9 +21,9 @@ describe('/ask', () => {
     expect(content).toContain('Pertanyaan: Di mana superkomputer xAI dibangun?');
     expect(content).toMatch(/> .*Memphis/u);
     expect(content).toContain('paragraf 8, kalimat 2');
-    const [article] = await shippedArticles();
+    const article = await shippedArticle();
     for (const part of readMessage(content).quotes.flatMap((quote) => quote.split('[…]'))) {
-      expect(article?.text).toContain(part.trim());
+      expect(article.text).toContain(part.trim());
     }
     expect(discord.moderator.messages(channel)).toHaveLength(1);
   });
@@ -84,7 +84,7 @@ describe('/ask', () => {
       id: `berkas dengan nama yang sangat panjang ${'x'.repeat(120)}`,
       title: 'Kabar *Bandung*',
     });
-    await startKutip(discord, { articles: [...(await shippedArticles()), other] });
+    await startKutip(discord, { articles: [await shippedArticle(), other] });
     const channel = channelOf(discord);
     const typed = await discord.member.autocomplete(channel, 'ask', [
       question,
@@ -210,6 +210,13 @@ describe('the other commands', () => {
     const message = await discord.member.send(channel, 'loh superkomputernya dibangun di mana sih?');
     const { messages } = await discord.moderator.messageCommand(channel, 'Ask the article', message.id);
     expect(messages[0]?.content).toContain('Memphis');
+    const [own] = messages;
+    if (!own) {
+      throw new Error('The bot answered');
+    }
+    const refused = await discord.guest.messageCommand(channel, 'Ask the article', own.id);
+    expect(refused.messages[0]?.content).toMatch(/^That message is Kutip’s own\./u);
+    expect(isEphemeral(refused.messages[0])).toBe(true);
     const empty = await discord.member.send(channel, '<@123456789012345678>');
     const answer = await discord.moderator.messageCommand(channel, 'Ask the article', empty.id);
     expect(answer.messages[0]?.content).toBe('Pesan itu tidak berisi teks yang bisa ditanyakan.');

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import { settings as allSettings } from '../../src/config.ts';
 import { startDiscord, expectRefusal } from './kutip.ts';
@@ -33,9 +34,9 @@ afterEach(async () => {
 });
 
 /** `node src/<entry>` with these settings alone: whatever the developer's own `.env` says stays out. */
-function start(settings: Record<string, string>, entry = 'main.ts'): Program {
-  const child = spawn(process.execPath, [`src/${entry}`], {
-    cwd: root,
+function start(settings: Record<string, string>, entry = 'main.ts', cwd = root): Program {
+  const child = spawn(process.execPath, [`${root}src/${entry}`], {
+    cwd,
     env: { PATH: process.env['PATH'], ...blank, ...settings },
   });
   const printed = { out: '', err: '' };
@@ -83,6 +84,13 @@ describe('npm start', () => {
     expect(program.errors()).toBe('');
   });
 
+  test('finds its articles from any working directory', async () => {
+    const program = start({ PLAYGROUND_PORT: '0' }, 'main.ts', tmpdir());
+    await program.seen(/^The playground is open: /mu);
+    program.signal('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
   test('takes another port where the wanted one is taken, and says so', async () => {
     const port = await listen(createServer());
     const program = start({ PLAYGROUND_PORT: String(port) });
@@ -121,10 +129,10 @@ describe('npm start', () => {
   });
 
   test('tells every setting that is wrong, one line each', async () => {
-    const program = start({ PLAYGROUND_PORT: 'many', COOLDOWN_SECONDS: '-1' });
+    const program = start({ PLAYGROUND_PORT: 'many', COOLDOWN_SECONDS: '-1', CORPUS_DIR: 'none' });
     expect(await program.ended).toBe(1);
     expect(program.errors()).toMatch(
-      /^Kutip cannot run: PLAYGROUND_PORT .*\nKutip cannot run: COOLDOWN_SECONDS .*\n$/u,
+      /^Kutip cannot run: PLAYGROUND_PORT .*\nKutip cannot run: COOLDOWN_SECONDS .*\nKutip cannot run: CORPUS_DIR .*\n$/u,
     );
   });
 
@@ -132,7 +140,7 @@ describe('npm start', () => {
     const program = start({ CORPUS_DIR: 'src' });
     expect(await program.ended).toBe(1);
     expect(program.errors()).toMatch(
-      /^Kutip cannot run: CORPUS_DIR \(src\) holds no article that can be read\./u,
+      /^Kutip cannot run: CORPUS_DIR \(\/.*\/src\) holds no article that can be read\./u,
     );
   });
 });

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { chatCommand, type Command } from '../../src/discord/command.ts';
 import { deferAfterMs } from '../../src/discord/acknowledge.ts';
+import { problemReply } from '../../src/discord/reply.ts';
 import { makeArticle } from '../discord/corpus.ts';
 import {
   buttonOf,
   channelOf,
   expectRefusal,
-  shippedArticles,
+  shippedArticle,
   startDiscord,
   startKutip,
   text,
@@ -19,6 +20,7 @@ import {
 const secretQuestion = 'Di mana superkomputer rahasia xAI dibangun?';
 const question = text('question', secretQuestion);
 const callback = '/interactions/{interaction_id}/{interaction_token}/callback';
+const followUp = { method: 'POST', route: '/webhooks/{webhook_id}/{webhook_token}' };
 
 /** A command of a test's own. */
 function commandThat(name: string, execute: () => Promise<string>, isPrivate = false): Command {
@@ -209,6 +211,70 @@ describe('trouble', () => {
   });
 
   test.for([
+    ['is a problem', 'Masalah.', async () => problemReply('Masalah.')],
+    [
+      'fails',
+      'Ada yang salah',
+      async () => {
+        throw new Error('the reason');
+      },
+    ],
+  ] as const)('leaves the shown page alone where a slow next one %s', async ([, words, end]) => {
+    const discord = await startDiscord();
+    const { passed, open } = gate();
+    const slow = commands.map((command): Command =>
+      command.data.name === 'search'
+        ? { ...command, buttons: { search: { effect: 'turn-page', execute: () => passed.then(end) } } }
+        : command,
+    );
+    await startKutip(discord, { commands: slow });
+    const channel = channelOf(discord);
+    const searched = await discord.member.command(channel, 'search', [text('terms', 'xAI Babuschkin')]);
+    const [page] = searched.messages;
+    if (!page) {
+      throw new Error('The bot answered');
+    }
+    discord.clearExchanges();
+    const clicking = discord.member.click(page, buttonOf(page, 'Berikutnya'));
+    const announcement = await discord.until(() => discord.exchanges.find(({ route }) => route === callback));
+    expect(announcement.requestBody).toMatchObject({ type: 6 });
+    open();
+    await clicking;
+    const sent = await discord.until(() => discord.exchanges[1]);
+    expect(sent).toMatchObject({
+      ...followUp,
+      status: 200,
+      requestBody: {
+        content: expect.stringContaining(words),
+        flags: MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds,
+      },
+    });
+    const shown = discord.member.messages(channel).map(({ content }) => content);
+    expect(shown).toEqual([page.content, expect.stringContaining(words)]);
+    expect(discord.moderator.messages(channel)).toHaveLength(1);
+  });
+
+  test('after the reply is told apart from it, to whoever asked alone', async () => {
+    const discord = await startDiscord();
+    const replying = chatCommand({
+      data: new SlashCommandBuilder().setName('half').setDescription('For a test').toJSON(),
+      isPrivate: () => false,
+      execute: async (interaction) => {
+        await interaction.reply('Sudah.');
+        throw new Error('the reason');
+      },
+    });
+    await startKutip(discord, { commands: [replying] });
+    const channel = channelOf(discord);
+    await discord.member.command(channel, 'half');
+    const sent = await discord.until(() => discord.exchanges.find(({ route }) => route === followUp.route));
+    expect(sent).toMatchObject({ ...followUp, status: 200 });
+    const contents = discord.member.messages(channel).map(({ content }) => content);
+    expect(contents).toEqual(['Sudah.', expect.stringContaining('Ada yang salah')]);
+    expect(discord.moderator.messages(channel).map(({ content }) => content)).toEqual(['Sudah.']);
+  });
+
+  test.for([
     ['a rate limit', { kind: 'rate-limit', retryAfterSeconds: 0.05, scope: 'user' }],
     ['a failing server', { kind: 'status', status: 503 }],
     ['a dropped connection', { kind: 'drop' }],
@@ -238,10 +304,7 @@ describe('trouble', () => {
 
   test('never sees a citation that does not fit: it is logged and nothing verbatim is sent', async () => {
     const discord = await startDiscord();
-    const [article] = await shippedArticles();
-    if (!article) {
-      throw new Error('An article is shipped');
-    }
+    const article = await shippedArticle();
     const ask = commands
       .filter(({ data }) => data.name === 'ask')
       .map((command) => ({

@@ -30,11 +30,22 @@ const rooms: Readonly<Record<string, RoomRule>> = {
   commands: { uses: ['discord'], types: ['answers', 'quotes', 'articles', 'retrieval'] },
   log: { uses: [], types: ['config'] },
   config: { uses: [], types: [] },
+  'env-file': { uses: [], types: [] },
+  'load-config': { uses: ['config', 'env-file'], types: [] },
+  'project-folder': { uses: [], types: [] },
   'runtime-check': { uses: [], types: [] },
 };
 
 /** Files of `src` itself that others may import; every other one there is an entry file. */
-const sharedFiles = new Set(['bot', 'config', 'log', 'runtime-check']);
+const sharedFiles = new Set([
+  'bot',
+  'config',
+  'log',
+  'runtime-check',
+  'env-file',
+  'load-config',
+  'project-folder',
+]);
 
 const anyEntry = 'an entry file';
 

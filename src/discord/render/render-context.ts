@@ -17,38 +17,37 @@ export interface ContextRequest {
   readonly texts: Texts;
 }
 
-interface Layout {
-  readonly middle: number;
-  readonly neighbour: number;
-  readonly link: boolean;
-}
-
-/** From the most generous to one that always fits: 500 + 4 × 160 + 320 for the place + 5 × 60 for labels. */
-const layouts: readonly Layout[] = [
-  { middle: 760, neighbour: 320, link: true },
-  { middle: 640, neighbour: 220, link: true },
-  { middle: 500, neighbour: 160, link: true },
-  { middle: 500, neighbour: 160, link: false },
-];
+/**
+ * What each block may count on where not all fits. Without a link that is always possible: 500 + 4 × 160,
+ * 320 for the place and 5 × 60 for the labels.
+ */
+const middleLengthMin = 500;
+const neighbourLengthMin = 160;
 
 /**
  * A passage's paragraph with one paragraph before and after, headings between them included, each
- * under its number. At most 2,000 UTF-16 units.
+ * under its number: whole where that fits, else the passage's own paragraph before its neighbours.
+ * At most 2,000 UTF-16 units.
  */
 export function renderContext(request: ContextRequest): Reply {
-  for (const layout of layouts) {
-    const content = renderLayout(request, layout);
-    if (content.length <= messageLengthMax) {
-      return { content };
-    }
+  const content = renderParts(request, { link: true }) ?? renderParts(request, { link: false });
+  if (content === undefined) {
+    throw new RangeError('No layout of the context fits one message');
   }
-  throw new RangeError('No layout of the context fits one message');
+  return { content };
 }
 
-function renderLayout(
+/** One block under its label. */
+interface Part {
+  readonly label: string;
+  readonly render: (lengthMax: number) => string;
+}
+
+/** Undefined where too little room is left for the passage's own paragraph. */
+function renderParts(
   { article, passage, highlight, title, texts }: ContextRequest,
-  { middle, neighbour, link }: Layout,
-): string {
+  { link }: { readonly link: boolean },
+): string | undefined {
   const block = article.blocks[passage.blockIndex];
   if (!block) {
     throw new RangeError(`Passage ${passage.id} stands in no block of its article`);
@@ -56,18 +55,47 @@ function renderLayout(
   const bold = highlight && contains(block, highlight) ? [highlight] : [];
   const focus = focusSentence(block, bold[0] ?? passage);
   const around = (step: -1 | 1) =>
-    neighbours(article.blocks, passage.blockIndex, step).flatMap((near) => [
-      // Quotes in a row would run together: a line of ours says where each begins.
-      describePlace({ block: near }, texts),
-      renderBlock(article, near, { focus: near.sentences.at(step === 1 ? 0 : -1), lengthMax: neighbour }),
-    ]);
-  return [
-    `**${title}** · ${renderCitationLine({ article, block, words: focus ?? block }, texts, link)}`,
-    ...around(-1),
-    `**${describePlace({ block }, texts)}**`,
-    renderBlock(article, block, { focus, bold, lengthMax: middle }),
-    ...around(1),
-  ].join('\n');
+    neighbours(article.blocks, passage.blockIndex, step).map((near): Part => {
+      const nearest = near.sentences.at(step === 1 ? 0 : -1);
+      return {
+        // Quotes in a row would run together: a line of ours says where each begins.
+        label: describePlace({ block: near }, texts),
+        render: (lengthMax) => renderBlock(article, near, { focus: nearest, lengthMax }),
+      };
+    });
+  const middle: Part = {
+    label: `**${describePlace({ block }, texts)}**`,
+    render: (lengthMax) => renderBlock(article, block, { focus, bold, lengthMax }),
+  };
+  const parts = [...around(-1), middle, ...around(1)];
+  const head = `**${title}** · ${renderCitationLine({ article, block, words: focus ?? block }, texts, link)}`;
+  const frameLength = parts.reduce((sum, { label }) => sum + label.length + 2, head.length);
+  const quotes = shareOut(parts, middle, messageLengthMax - frameLength);
+  return quotes && [head, ...parts.flatMap((part) => [part.label, quotes.get(part) ?? ''])].join('\n');
+}
+
+/** The quotes, together at most `room` UTF-16 units; what one of them leaves over goes to the others. */
+function shareOut(parts: readonly Part[], middle: Part, room: number): Map<Part, string> | undefined {
+  const quotes = new Map(parts.map((part) => [part, part.render(messageLengthMax)]));
+  const lengthOf = (part: Part) => quotes.get(part)?.length ?? 0;
+  if (parts.reduce((sum, part) => sum + lengthOf(part), 0) <= room) {
+    return quotes;
+  }
+  const others = parts.filter((part) => part !== middle).toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  const reserved = others.reduce((sum, part) => sum + Math.min(lengthOf(part), neighbourLengthMin), 0);
+  if (room - reserved < middleLengthMin) {
+    return undefined;
+  }
+  let left = room;
+  const place = (part: Part, lengthMax: number) => {
+    const quote = lengthOf(part) <= lengthMax ? (quotes.get(part) ?? '') : part.render(lengthMax);
+    quotes.set(part, quote);
+    left -= quote.length;
+  };
+  place(middle, room - reserved);
+  // The shortest first: what it does not need is the longer ones'.
+  others.forEach((part, index) => place(part, Math.floor(left / (others.length - index))));
+  return quotes;
 }
 
 const openingLengthMax = 320;

@@ -60,6 +60,7 @@ export const en: Texts = {
     noSuchArticle: 'There is no such article. Pick one of the suggestions, or see `/article list`.',
     noSuchPassage: 'That passage was not found. Type some of its words and pick one of the suggestions.',
     emptyMessage: 'That message holds no text to ask about.',
+    ownMessage: 'That message is Kutip’s own. Choose one that somebody else wrote, or use `/ask`.',
     emptyQuestion: 'The question is empty. Write what you want to know.',
     emptySearch: 'Write the words to search for.',
     stale: 'The quote no longer fits the stored article, so it is not shown. Please ask once more.',

@@ -58,6 +58,7 @@ export const id: Texts = {
     noSuchArticle: 'Artikel itu tidak ada. Pilih dari saran yang muncul, atau lihat `/artikel daftar`.',
     noSuchPassage: 'Bagian itu tidak ditemukan. Ketik beberapa katanya dan pilih dari saran yang muncul.',
     emptyMessage: 'Pesan itu tidak berisi teks yang bisa ditanyakan.',
+    ownMessage: 'Itu pesan Kutip sendiri. Pilih pesan yang ditulis orang lain, atau pakai `/tanya`.',
     emptyQuestion: 'Pertanyaannya kosong. Tulis apa yang ingin kamu ketahui.',
     emptySearch: 'Tulis kata yang ingin dicari.',
     stale:

@@ -51,6 +51,8 @@ export interface Texts extends ModerationTexts {
     readonly noSuchArticle: string;
     readonly noSuchPassage: string;
     readonly emptyMessage: string;
+    /** The message to ask about is one of Kutip's own. */
+    readonly ownMessage: string;
     readonly emptyQuestion: string;
     readonly emptySearch: string;
     /** A quote could not be verified against the article any more. */

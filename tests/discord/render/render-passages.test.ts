@@ -138,6 +138,10 @@ describe('renderSearchPage', () => {
   });
 });
 
+function sentencesOf(letter: string, count: number): string[] {
+  return Array.from({ length: count }, () => `${letter.repeat(48)}.`);
+}
+
 describe('renderContext', () => {
   const article = makeArticle([
     { kind: 'title', sentences: ['Judul'] },
@@ -167,5 +171,41 @@ describe('renderContext', () => {
         '> Paragraf tiga.',
       ].join('\n'),
     );
+  });
+
+  test('shows whole neighbours wherever everything fits one message', () => {
+    const long = makeArticle(['a', 'b', 'c'].map((letter) => ({ sentences: sentencesOf(letter, 12) })));
+    const passage = makeIndex([long]).passages[1];
+    if (!passage) {
+      throw new Error('The fixture has three blocks');
+    }
+    const { content } = renderContext({ article: long, passage, title: 'Dalam konteks', texts });
+    expect(content).not.toContain(cutMark);
+    expect(content.length).toBeGreaterThan(1800);
+  });
+
+  test.for([
+    [40, 12, 4],
+    [12, 12, 40],
+    [30, 30, 30],
+    [40, 4, 4],
+    [4, 40, 4],
+    [1, 60, 60],
+  ] as const)('fills the message where %s, %s and %s sentences do not fit', (counts) => {
+    const letters = ['a', 'b', 'c'];
+    const long = makeArticle(
+      counts.map((count, place) => ({ sentences: sentencesOf(letters[place] ?? '', count) })),
+    );
+    const passage = makeIndex([long]).passages[1];
+    if (!passage) {
+      throw new Error('The fixture has three blocks');
+    }
+    const { content } = renderContext({ article: long, passage, title: 'Dalam konteks', texts });
+    // Less than one more sentence for each of the two neighbours and the middle is left over.
+    expect(content.length).toBeGreaterThan(messageLengthMax - 3 * 50);
+    expect(content.length).toBeLessThanOrEqual(messageLengthMax);
+    const shown = letters.map((letter) => content.split(letter.repeat(48)).length - 1);
+    counts.forEach((count, place) => expect(shown[place]).toBeGreaterThanOrEqual(Math.min(count, 2)));
+    expect(shown[1]).toBeGreaterThanOrEqual(Math.min(counts[1], 9));
   });
 });
