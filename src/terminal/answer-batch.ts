@@ -7,6 +7,11 @@ import { answerQuestion } from '../answers/answer-question.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
 import { lineLengthMax, splitLines, type InputLine } from './split-lines.ts';
 
+/** Longest question, and longest earlier one, that is answered, in UTF-16 units. */
+export const questionLengthMax = 10_000;
+/** Most earlier questions of one line. */
+export const previousMax = 100;
+
 /** One line of output, keys in this order. */
 export type BatchReply =
   | {
@@ -64,6 +69,7 @@ export function answerLine(index: PassageIndex, line: InputLine): BatchReply | u
   if (line.kind === 'too-long') {
     return fail(null, `longer than ${lineLengthMax} characters; split the question or its "previous"`);
   }
+  if (line.kind === 'not-utf8') return fail(null, 'not valid UTF-8; save the questions as UTF-8');
   if (line.text.trim() === '') return undefined;
   const read = readRequest(line.text);
   if (typeof read === 'string') return fail(null, read);
@@ -108,6 +114,11 @@ function readRequest(text: string): BatchRequest | string {
   if (typeof id !== 'string') return '"id" must be a string';
   if (typeof question !== 'string') return '"text" must be a string';
   if (!isStringList(previous)) return '"previous" must be an array of strings, oldest first';
+  if (question.length > questionLengthMax) return `"text" is longer than ${questionLengthMax} characters`;
+  if (previous.length > previousMax) return `"previous" holds more than ${previousMax} questions`;
+  if (previous.some((entry) => entry.length > questionLengthMax)) {
+    return `"previous" holds a question longer than ${questionLengthMax} characters`;
+  }
   if (articleId !== undefined && typeof articleId !== 'string') return '"article" must be a string';
   return { id, question: { text: question, previous, ...(articleId === undefined ? {} : { articleId }) } };
 }

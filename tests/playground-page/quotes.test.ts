@@ -1,7 +1,12 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/playground/page/markdown.js';
-import { indexDocuments, splitQuotes, type Segment } from '../../src/playground/page/quotes.js';
+import {
+  indexDocuments,
+  sameDocuments,
+  splitQuotes,
+  type Segment,
+} from '../../src/playground/page/quotes.js';
 import type { PageDocument } from '../../src/playground/page-protocol.ts';
 
 /** A document of title, then numbered paragraphs. */
@@ -140,3 +145,33 @@ property.prop([fc.array(fc.stringMatching(/^[a-z *_>#\n.]{0,80}$/), { maxLength:
     );
   },
 );
+
+// Took quadratic time where a growing string was asked for its end: at this size, many minutes.
+test.each([
+  ['words', 'kata '.repeat(400_000)],
+  ['white space', ' \n'.repeat(1_000_000)],
+  ['one word', 'a'.repeat(2_000_000)],
+])('two million characters of %s are made ready for searching in linear time', (_, paragraph) => {
+  const [entry] = indexDocuments([documentOf('any', 'Any', [paragraph, 'kata akhir'])]);
+  expect(entry?.text.endsWith('kata akhir')).toBe(true);
+  expect(entry?.offsets).toHaveLength(entry?.text.length ?? -1);
+});
+
+describe('two lists of documents', () => {
+  test('are alike where every field is', () => {
+    expect(sameDocuments([kiosk, market], structuredClone([kiosk, market]))).toBe(true);
+    expect(sameDocuments([], [])).toBe(true);
+  });
+
+  test.for<[string, PageDocument[]]>([
+    ['one less', [kiosk]],
+    ['another order', [market, kiosk]],
+    ['another title', [kiosk, { ...market, title: 'Pasar Sepi' }]],
+    ['another language', [kiosk, { ...market, language: 'en' }]],
+    ['another text of the same length', [kiosk, { ...market, text: market.text.replace('naik', 'baik') }]],
+    ['another block', [kiosk, { ...market, blocks: market.blocks.map((one) => ({ ...one, number: 7 })) }]],
+    ['one block less', [kiosk, { ...market, blocks: market.blocks.slice(1) }]],
+  ])('differ with %s', ([, other]) => {
+    expect(sameDocuments([kiosk, market], other)).toBe(false);
+  });
+});

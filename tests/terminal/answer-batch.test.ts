@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
-import { answerBatch, answerLine } from '../../src/terminal/answer-batch.ts';
+import { answerBatch, answerLine, previousMax, questionLengthMax } from '../../src/terminal/answer-batch.ts';
 import { lineLengthMax, splitLines, type InputLine } from '../../src/terminal/split-lines.ts';
 import { smallCorpus } from '../fixtures/small-corpus.ts';
 
@@ -110,6 +110,35 @@ describe('lines of a stream', () => {
     expect(first?.kind).toBe(length <= 10 ? 'line' : 'too-long');
     expect(second).toEqual({ kind: 'line', number: 2, text: 'next' });
   });
+});
+
+test('a line that is no UTF-8 is an error by itself, wherever its bytes are cut', async () => {
+  const bad = Uint8Array.of(0x61, 0xff, 0x0a, 0x62, 0xc3, 0x0a, 0x63, 0x0a, 0xe2, 0x82);
+  const expected = [
+    { kind: 'not-utf8', number: 1 },
+    { kind: 'not-utf8', number: 2 },
+    { kind: 'line', number: 3, text: 'c' },
+    { kind: 'not-utf8', number: 4 },
+  ];
+  expect(await linesOf(bad)).toEqual(expected);
+  expect(await linesOf(...Array.from(bad, (byte) => Uint8Array.of(byte)))).toEqual(expected);
+  expect(answerLine(index, { kind: 'not-utf8', number: 4 })).toEqual({
+    id: null,
+    error: expect.stringMatching(/^line 4: not valid UTF-8/),
+  });
+});
+
+test('a question is answered up to the bound and refused above it, as are earlier ones', () => {
+  const within = 'kopi '.repeat(questionLengthMax / 5);
+  const ask = (request: object) => reply(JSON.stringify({ id: 'q', ...request }));
+  expect(ask({ text: within, previous: [within] })).toHaveProperty('status');
+  for (const bad of [
+    { text: `${within}x` },
+    { text: 'x', previous: [`${within}x`] },
+    { text: 'x', previous: Array.from({ length: previousMax + 1 }, () => 'x') },
+  ]) {
+    expect(ask(bad)).toEqual({ id: null, error: expect.stringMatching(/^line 3: .*(?:longer|more) than/) });
+  }
 });
 
 test('a batch waits for its output before it reads on, and counts its errors', async () => {

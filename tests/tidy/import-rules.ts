@@ -1,4 +1,5 @@
 /** Who may import whom: the directions of the house, as data and as a check. */
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type { ScannedFile } from './scan-source.ts';
 
@@ -56,21 +57,37 @@ interface PackageRule {
   readonly typeRooms: readonly string[];
 }
 
+/** Every package of the program with its parts, and who may use it; what is not here nobody may. */
 const packageRules: readonly PackageRule[] = [
-  { name: /^minisearch$/u, rooms: ['retrieval'], typeRooms: [] },
+  { name: /^minisearch(?:\/|$)/u, rooms: ['retrieval'], typeRooms: [] },
+  { name: /^(?:@orama\/stemmers|tinyld)(?:\/|$)/u, rooms: ['language'], typeRooms: [] },
+  { name: /^(?:mdast-util-from-markdown|yaml)(?:\/|$)/u, rooms: ['articles'], typeRooms: [] },
   {
-    name: /^(?:discord\.js|@discordjs\/.+)$/u,
+    name: /^(?:discord\.js(?:\/|$)|@discordjs\/)/u,
     rooms: ['discord', 'commands', 'bot', anyEntry],
     typeRooms: [],
   },
   {
-    name: /^discord-api-types(?:\/.+)?$/u,
+    name: /^discord-api-types(?:\/|$)/u,
     rooms: ['playground', 'discord', 'commands', anyEntry],
     typeRooms: [],
   },
-  { name: /^ws$/u, rooms: ['playground'], typeRooms: [] },
-  { name: /^(?:kysely|better-sqlite3|pg)(?:\/.+)?$/u, rooms: ['store'], typeRooms: [] },
-  { name: /^pino(?:-pretty)?$/u, rooms: ['log', anyEntry], typeRooms: ['discord', 'commands', 'bot'] },
+  { name: /^ws(?:\/|$)/u, rooms: ['playground'], typeRooms: [] },
+  { name: /^rate-limiter-flexible(?:\/|$)/u, rooms: ['discord'], typeRooms: [] },
+  { name: /^(?:kysely|better-sqlite3|pg)(?:\/|$)/u, rooms: ['store'], typeRooms: [] },
+  { name: /^croner(?:\/|$)/u, rooms: ['quotes'], typeRooms: [] },
+  { name: /^(?:@takumi-rs|@fontsource)\//u, rooms: ['quotes'], typeRooms: [] },
+  {
+    name: /^zod(?:\/|$)/u,
+    rooms: ['articles', 'guilds', 'quotes', 'store', 'playground', 'evaluation', 'config', anyEntry],
+    typeRooms: [],
+  },
+  { name: /^dotenv(?:\/|$)/u, rooms: [anyEntry], typeRooms: [] },
+  {
+    name: /^pino(?:-pretty)?(?:\/|$)/u,
+    rooms: ['log', anyEntry],
+    typeRooms: ['discord', 'commands', 'bot'],
+  },
 ];
 
 /** Rooms without files, network, clock, environment or logger. */
@@ -105,7 +122,7 @@ export function checkImports(files: readonly ScannedFile[]): string[] {
         ? 'imports something that is not a plain text'
         : specifier.startsWith('.')
           ? checkRelative(file, room, specifier, isType)
-          : checkPackage(room, specifier, isType, file);
+          : checkPackage(room, nameOfModule(specifier), isType, file);
     return problem === undefined ? [] : [`${file}:${line} ${problem}`];
   });
 }
@@ -129,8 +146,16 @@ function checkRelative(file: string, room: string, specifier: string, isType: bo
   return isAllowed ? undefined : `${what}: ${room} may not`;
 }
 
+/** `node:fs` for `fs`: Node's own modules go by both names. */
+function nameOfModule(specifier: string): string {
+  return isBuiltin(specifier) && !specifier.startsWith('node:') ? `node:${specifier}` : specifier;
+}
+
 function checkPackage(room: string, specifier: string, isType: boolean, file: string): string | undefined {
   const rule = packageRules.find(({ name }) => name.test(specifier));
+  if (rule === undefined && !specifier.startsWith('node:')) {
+    return `imports ${specifier}: the table gives it to no room`;
+  }
   if (rule !== undefined && !rule.rooms.includes(room) && !(isType && rule.typeRooms.includes(room))) {
     return `imports ${specifier}: ${room} may not`;
   }

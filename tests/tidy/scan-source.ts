@@ -1,5 +1,9 @@
 /** TypeScript and JavaScript source comes in; what the tidy rules ask about goes out. Syntax errors throw. */
 import { parseAst } from 'vitest/node';
+import { findImpurities } from './impurities.ts';
+import { findModuleState } from './module-state.ts';
+import { child, childrenOf, dottedName, isNode, property, textOf, walk } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-tree.ts';
 
 export interface SourceFile {
   /** From the top level, with forward slashes. */
@@ -39,18 +43,12 @@ export interface ScannedFile {
   readonly functions: readonly ScannedFunction[];
   /** Syntax the house does without. */
   readonly banned: readonly Finding[];
-  /** State of the module itself: `let`, `var` and collections that start empty. */
+  /** State of the module itself: `let`, `var`, static fields, collections that start empty or are changed. */
   readonly moduleState: readonly Finding[];
   /** Clock, randomness, environment and network reached without an import: `Date.now`, `process`, `fetch`. */
   readonly impurities: readonly Finding[];
   /** Dotted names of what is called: `test.skip`, `vi.mock`. */
   readonly calls: readonly Finding[];
-}
-
-interface SyntaxNode {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Gives back what stands in one file. */
@@ -65,8 +63,8 @@ export function scanSource({ path, text }: SourceFile): ScannedFile {
     imports: nodes.flatMap((node) => readImport(node, locate(node))),
     functions: nodes.flatMap((node) => readFunction(node, lineAt)),
     banned: nodes.flatMap((node) => namesOf(readBanned(node), locate(node))),
-    moduleState: childrenOf(program, 'body').flatMap((node) => namesOf(readModuleState(node), locate(node))),
-    impurities: nodes.flatMap((node) => namesOf(readImpurity(node), locate(node))),
+    moduleState: findModuleState(program).map(({ name, node }) => ({ name, line: locate(node) })),
+    impurities: findImpurities(program).map(({ name, node }) => ({ name, line: locate(node) })),
     calls: nodes.flatMap((node) =>
       node.type === 'CallExpression' ? namesOf([dottedName(child(node, 'callee'))], locate(node)) : [],
     ),
@@ -80,40 +78,6 @@ function languageOf(path: string): 'dts' | 'js' | 'ts' {
 
 function namesOf(names: readonly (string | undefined)[], line: number): Finding[] {
   return names.flatMap((name) => (name === undefined || name === '' ? [] : [{ name, line }]));
-}
-
-function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
-}
-
-function* walk(root: unknown): Generator<SyntaxNode> {
-  if (Array.isArray(root)) {
-    for (const each of root) yield* walk(each);
-  } else if (isNode(root)) {
-    yield root;
-    for (const value of Object.values(root)) {
-      if (typeof value === 'object' && value !== null) yield* walk(value);
-    }
-  }
-}
-
-function property(node: unknown, key: string): unknown {
-  return typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined;
-}
-
-function child(node: unknown, key: string): SyntaxNode | undefined {
-  const value = property(node, key);
-  return isNode(value) ? value : undefined;
-}
-
-function childrenOf(node: unknown, key: string): SyntaxNode[] {
-  const value = property(node, key);
-  return Array.isArray(value) ? value.filter(isNode) : [];
-}
-
-function textOf(node: SyntaxNode | undefined): string | undefined {
-  const value = node?.type === 'Literal' ? property(node, 'value') : undefined;
-  return typeof value === 'string' ? value : undefined;
 }
 
 function lineCounter(text: string): (offset: number) => number {
@@ -188,58 +152,4 @@ function readBanned(node: SyntaxNode): (string | undefined)[] {
   // `declare module` only describes somebody else's.
   if (property(node, 'declare') === true) return [];
   return [bannedTypes.get(node.type)];
-}
-
-const collections = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
-
-function readModuleState(statement: SyntaxNode): (string | undefined)[] {
-  const declaration = statement.type.startsWith('Export') ? child(statement, 'declaration') : statement;
-  if (declaration?.type !== 'VariableDeclaration' || property(declaration, 'declare') === true) return [];
-  const kind = property(declaration, 'kind');
-  return childrenOf(declaration, 'declarations').map((each) => {
-    const name = property(child(each, 'id'), 'name');
-    const label = typeof name === 'string' ? name : 'a pattern';
-    if (kind === 'let' || kind === 'var') return `${kind} ${label}`;
-    return startsEmpty(child(each, 'init')) ? `an empty collection ${label}` : undefined;
-  });
-}
-
-function startsEmpty(value: SyntaxNode | undefined): boolean {
-  if (value?.type === 'ArrayExpression') return childrenOf(value, 'elements').length === 0;
-  if (value?.type === 'ObjectExpression') return childrenOf(value, 'properties').length === 0;
-  if (value?.type !== 'NewExpression') return false;
-  const name = dottedName(child(value, 'callee')) ?? '';
-  return collections.has(name) && childrenOf(value, 'arguments').length === 0;
-}
-
-const impureNames = new Set(['process', 'fetch', 'performance', 'setTimeout', 'setInterval', 'setImmediate']);
-const impureMembers = new Set(['Date.now', 'Math.random', 'crypto.randomUUID', 'import.meta']);
-
-function readImpurity(node: SyntaxNode): (string | undefined)[] {
-  if (node.type === 'MemberExpression') {
-    const name = dottedName(node);
-    const root = name?.split('.')[0] ?? '';
-    return [name !== undefined && (impureMembers.has(name) || impureNames.has(root)) ? name : undefined];
-  }
-  if (node.type === 'VariableDeclarator') {
-    const name = dottedName(child(node, 'init')) ?? '';
-    return [impureNames.has(name) ? name : undefined];
-  }
-  if (node.type === 'MetaProperty') return ['import.meta'];
-  const callee = dottedName(child(node, 'callee')) ?? '';
-  if (node.type === 'CallExpression') return [impureNames.has(callee) ? callee : undefined];
-  const isNow =
-    node.type === 'NewExpression' && callee === 'Date' && childrenOf(node, 'arguments').length === 0;
-  return [isNow ? 'new Date()' : undefined];
-}
-
-/** `a.b.c` for plain member accesses; for `a.b(…).c` the name without the arguments. */
-function dottedName(node: SyntaxNode | undefined): string | undefined {
-  if (node === undefined) return undefined;
-  if (node.type === 'Identifier') return String(property(node, 'name'));
-  if (node.type === 'CallExpression') return dottedName(child(node, 'callee'));
-  if (node.type !== 'MemberExpression' || property(node, 'computed') === true) return undefined;
-  const object = dottedName(child(node, 'object'));
-  const name = property(child(node, 'property'), 'name');
-  return object === undefined || typeof name !== 'string' ? undefined : `${object}.${name}`;
 }

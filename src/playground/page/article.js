@@ -6,6 +6,13 @@
  */
 import { el, icon } from './dom.js';
 
+/** From this many UTF-16 units on, a document is laid out only where it is in view. */
+const longLength = 200_000;
+/** A paragraph longer than this, in UTF-16 units, is laid out in slices. */
+const sliceLength = 5000;
+/** Frames until the heights around a place are known. */
+const settlingFrames = 4;
+
 const tags = { title: 'h2', summary: 'p', heading: 'h3', paragraph: 'p', 'list-item': 'p' };
 
 /**
@@ -64,6 +71,7 @@ export function createArticle(root, app) {
     const article = shown;
     if (!article) return;
     body.lang = article.language;
+    body.classList.toggle('long', isLong(article));
     body.replaceChildren(...article.blocks.map((block) => drawBlock(article, block, place, t('paragraph'))));
     if (!place) body.scrollTop = 0;
   }
@@ -71,7 +79,7 @@ export function createArticle(root, app) {
   return {
     /** @param {readonly PageDocument[]} next */
     setDocuments(next) {
-      if (JSON.stringify(next) === JSON.stringify(documents)) return;
+      if (next === documents) return;
       documents = next;
       picker.replaceChildren(...next.map(({ id, title }) => el('option', { value: id, text: title })));
       picker.classList.toggle('single', next.length < 2);
@@ -88,10 +96,12 @@ export function createArticle(root, app) {
       origin = from;
       back.hidden = false;
       const mark = body.querySelector('mark');
-      mark?.scrollIntoView({
-        block: 'center',
-        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
-      });
+      if (shown && isLong(shown)) settleOn(mark, settlingFrames);
+      else
+        mark?.scrollIntoView({
+          block: 'center',
+          behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+        });
       mark?.focus({ preventScroll: true });
       const start = place.ranges[0]?.start ?? 0;
       const block = shown?.blocks.find((one) => one.start <= start && start < one.end);
@@ -101,24 +111,33 @@ export function createArticle(root, app) {
 }
 
 /**
+ * Heights out of view are guesses in a long document, put right as they come into view: what stands
+ * at the place moves away meanwhile, so it is gone to again.
+ * @param {any} mark
+ * @param {number} frames
+ */
+function settleOn(mark, frames) {
+  mark?.scrollIntoView({ block: 'center' });
+  if (frames > 0) requestAnimationFrame(() => settleOn(mark, frames - 1));
+}
+
+/** @param {PageDocument} article */
+function isLong(article) {
+  return article.text.length >= longLength;
+}
+
+/**
  * @param {PageDocument} article
  * @param {PageDocument['blocks'][number]} block
  * @param {Place | undefined} place
  * @param {string} numberLabel
  */
 function drawBlock(article, block, place, numberLabel) {
-  const ranges = place?.ranges ?? [];
-  const strong = place?.strong ?? [];
-  const cuts = [block.start, block.end, ...[...ranges, ...strong].flatMap(({ start, end }) => [start, end])]
-    .filter((cut) => cut >= block.start && cut <= block.end)
-    .sort((a, b) => a - b);
-  const pieces = cuts.slice(1).map((end, index) => {
-    const start = cuts[index] ?? block.start;
-    const text = article.text.slice(start, end);
-    if (text === '') return undefined;
-    if (!covers(ranges, start)) return document.createTextNode(text);
-    return el('mark', { class: covers(strong, start) ? 'strong' : undefined, tabindex: -1, text });
-  });
+  const slices = sliceBlock(article.text, block);
+  const pieces =
+    slices.length === 1
+      ? drawPieces(article, block, place)
+      : slices.map((slice) => el('span', { class: 'slice' }, drawPieces(article, slice, place)));
   const numbered = block.number > 0 && block.kind !== 'heading' && block.kind !== 'title';
   const words = el(tags[block.kind], { class: 'words' }, pieces);
   const number =
@@ -129,6 +148,47 @@ function drawBlock(article, block, place, numberLabel) {
     number,
     words,
   );
+}
+
+/**
+ * A block as one range, or a very long one as several, cut at white space where it has any.
+ * @param {string} text
+ * @param {{start: number, end: number}} block
+ */
+function sliceBlock(text, { start, end }) {
+  const slices = [];
+  let from = start;
+  while (end - from > sliceLength * 2) {
+    const limit = from + sliceLength;
+    const space = /\s/.exec(text.slice(limit, limit + sliceLength))?.index;
+    const pair = space === undefined && /[\uDC00-\uDFFF]/.test(text[limit] ?? '');
+    const to = limit + (space === undefined ? Number(pair) : space + 1);
+    slices.push({ start: from, end: to });
+    from = to;
+  }
+  slices.push({ start: from, end });
+  return slices;
+}
+
+/**
+ * The words of a range, with the found ones marked.
+ * @param {PageDocument} article
+ * @param {{start: number, end: number}} range
+ * @param {Place | undefined} place
+ */
+function drawPieces(article, range, place) {
+  const ranges = place?.ranges ?? [];
+  const strong = place?.strong ?? [];
+  const cuts = [range.start, range.end, ...[...ranges, ...strong].flatMap(({ start, end }) => [start, end])]
+    .filter((cut) => cut >= range.start && cut <= range.end)
+    .sort((a, b) => a - b);
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index] ?? range.start;
+    const text = article.text.slice(start, end);
+    if (text === '') return undefined;
+    if (!covers(ranges, start)) return document.createTextNode(text);
+    return el('mark', { class: covers(strong, start) ? 'strong' : undefined, tabindex: -1, text });
+  });
 }
 
 /** @param {{start: number, end: number}[]} ranges @param {number} at */

@@ -6,7 +6,7 @@ import { fetchMessages, fetchState, listen } from './api.js';
 import { openModal } from './dialogs.js';
 import { find } from './dom.js';
 import { announcementOf } from './messages.js';
-import { indexDocuments } from './quotes.js';
+import { indexDocuments, sameDocuments } from './quotes.js';
 import { drawPeople } from './sidebar.js';
 import { toast } from './toast.js';
 
@@ -39,7 +39,10 @@ export function follow(app) {
       JSON.stringify(app.state.commands) !== JSON.stringify(state.commands)
     )
       app.drawingVersion += 1;
-    if (JSON.stringify(app.state?.documents) !== JSON.stringify(state.documents)) {
+    // The very list shown already, where it is alike: then it is drawn no second time.
+    if (app.state && sameDocuments(app.state.documents, state.documents))
+      state.documents = app.state.documents;
+    else {
       app.drawingVersion += 1;
       app.index = indexDocuments(state.documents);
     }

@@ -32,6 +32,42 @@ export function indexDocuments(documents) {
 }
 
 /**
+ * Whether two lists of documents are alike. Every state carries all of them: nothing is copied here.
+ * @param {readonly PageDocument[]} some
+ * @param {readonly PageDocument[]} others
+ */
+export function sameDocuments(some, others) {
+  return (
+    some.length === others.length &&
+    some.every((one, index) => {
+      const other = others[index];
+      return (
+        other !== undefined &&
+        one.id === other.id &&
+        one.title === other.title &&
+        one.language === other.language &&
+        one.text === other.text &&
+        one.blocks.length === other.blocks.length &&
+        one.blocks.every((block, place) => sameBlock(block, other.blocks[place]))
+      );
+    })
+  );
+}
+
+/**
+ * @param {PageDocument['blocks'][number]} one
+ * @param {PageDocument['blocks'][number] | undefined} other
+ */
+function sameBlock(one, other) {
+  return (
+    one.kind === other?.kind &&
+    one.number === other.number &&
+    one.start === other.start &&
+    one.end === other.end
+  );
+}
+
+/**
  * A message's top level, in order: each quote with the line that cites it, and what stands between.
  * A line cites when it directly follows the quote and carries a number in brackets or a document's title.
  * @param {MarkdownNode[]} nodes
@@ -290,18 +326,25 @@ function placeOf(spots, bold, entry) {
  * @param {RegExp} dropped
  */
 function normalise(text, dropped) {
-  let kept = '';
+  // Pieces, not a growing string: asking such a string for its end copies all of it each time.
+  /** @type {string[]} */
+  const kept = [];
   /** @type {number[]} */
   const offsets = [];
   const formed = text.toWellFormed();
+  let endsWithSpace = true;
   for (let at = 0; at < formed.length; at += 1) {
     const unit = formed[at] ?? '';
     if (dropped.test(unit)) continue;
     const space = /\s/.test(unit);
-    if (space && (kept === '' || kept.endsWith(' '))) continue;
-    kept += space ? ' ' : unit;
+    if (space && endsWithSpace) continue;
+    kept.push(space ? ' ' : unit);
     offsets.push(at);
+    endsWithSpace = space;
   }
-  if (kept.endsWith(' ')) offsets.pop();
-  return { text: kept.trimEnd(), offsets };
+  if (endsWithSpace) {
+    kept.pop();
+    offsets.pop();
+  }
+  return { text: kept.join(''), offsets };
 }
