@@ -172,6 +172,9 @@ async function login(client: Client, token: string): Promise<void> {
   await Promise.race([client.login(token).then(() => ready), ready]);
 }
 
+/** Discord's close code, as the number that its close event carries. */
+const disallowedIntents: number = GatewayCloseCodes.DisallowedIntents;
+
 /** Logs what Discord's connection does; resolves when it is closed for good. */
 function watchConnection(client: Client, log: Logger): Promise<number | undefined> {
   client.on(Events.Error, (err) => log.error({ err }, 'client error'));
@@ -184,7 +187,7 @@ function watchConnection(client: Client, log: Logger): Promise<number | undefine
   });
   return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      const level = code === GatewayCloseCodes.DisallowedIntents ? 'warn' : 'error';
+      const level = code === disallowedIntents ? 'warn' : 'error';
       log[level]({ code, shard }, 'gateway closed for good');
       resolve(code);
     });

@@ -25,6 +25,10 @@ import { questionTerms } from './retrieval/question-terms.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { StoreOpenError } from './store/store-open-error.ts';
 
+/** Where somebody who opens the playground will write first. */
+const askedChannel = 'tanya-artikel';
+const talkChannel = 'umum';
+
 process.exit(await run(process.env));
 
 /** Serves until a signal (0) or until it cannot go on (1); gives back the exit code. */
@@ -120,10 +124,6 @@ async function loadServices(config: Config, store: Store, log: Logger): Promise<
   log.info({ articles: articles.length, passages: services.index.passages.length }, 'corpus loaded');
   return services;
 }
-
-/** Where somebody who opens the playground will write first. */
-const askedChannel = 'tanya-artikel';
-const talkChannel = 'umum';
 
 /** The playground's server as its moderators would have set it: a new server has every channel off. */
 async function prepareServer({ guildId, channels, owner }: LocalDiscord, { guilds }: Store): Promise<void> {

@@ -28,21 +28,18 @@ const sentences = own.articles.flatMap(({ text, blocks, language }) =>
 );
 const questions = own.questions.filter((_, place) => place % 3 === 0).slice(0, questionsMax);
 
-const rows = [
-  [
-    'passages',
-    'build ms',
-    'plain build ms',
-    'answer p50 ms',
-    'p99',
-    'plain search p50 ms',
-    'p99',
-    'ratio p50',
-  ],
+const header = [
+  'passages',
+  'build ms',
+  'plain build ms',
+  'answer p50 ms',
+  'p99',
+  'plain search p50 ms',
+  'p99',
+  'ratio p50',
 ];
-for (const size of sizes) rows.push(measure(size));
 process.stdout.write(
-  `${formatTable(rows)}\n\nLoading the lexicon and the colloquial lists: ${loadMs.toFixed(0)} ms\n`,
+  `${formatTable([header, ...sizes.map(measure)])}\n\nLoading the lexicon and the colloquial lists: ${loadMs.toFixed(0)} ms\n`,
 );
 
 function measure(size: number): string[] {

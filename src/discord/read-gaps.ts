@@ -17,6 +17,6 @@ export async function readGaps(
     store.guilds.gapDecisions(guildId),
   ]);
   // What kind of answer is wanted tells "when did he leave" from "why did he leave".
-  const termsOf = (text: string) => [...questionTerms(text), `?${readExpectedAnswer(text)}`];
+  const termsOf = (text: string) => [...questionTerms(text), `?${readExpectedAnswer(text).kind}`];
   return { questions, gaps: findGaps({ questions, decisions, termsOf }) };
 }

@@ -4,7 +4,8 @@ export const lineLengthMax = 1_000_000;
 /** One line without its end, or the fact that it was too long or no UTF-8 and could not be read. */
 export type InputLine =
   | { readonly kind: 'line'; readonly number: number; readonly text: string }
-  | { readonly kind: 'too-long' | 'not-utf8'; readonly number: number };
+  | { readonly kind: 'too-long'; readonly number: number }
+  | { readonly kind: 'not-utf8'; readonly number: number };
 
 /**
  * Lines of a UTF-8 stream, numbered from 1, split at `\n` only: U+2028 may stand inside a JSON
@@ -59,7 +60,7 @@ export async function* splitLines(
 const lineFeed = 0x0a;
 
 /** Keeps characters whole across chunks; a byte order mark is removed where the input begins. */
-function lineDecoder(isFirst: boolean): TextDecoder {
+function lineDecoder(isFirst: boolean): InstanceType<typeof TextDecoder> {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: !isFirst });
 }
 

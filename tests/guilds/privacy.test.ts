@@ -21,9 +21,20 @@ describe('the table of what is stored', () => {
     },
   );
 
-  test('keeps no member’s ID and no question longer than the retention', () => {
-    const personal = tables.filter(({ columns }) =>
-      Object.values(columns).some((meaning) => meaning === 'member' || meaning === 'question'),
+  test('keeps who decided about quotes for a year after their last act', () => {
+    const people = tables.find(({ table }) => table === 'quote_people');
+    expect(people?.kept).toEqual({
+      kind: 'days',
+      days: { retention: false, atMost: 365 },
+      since: 'last_acted_at',
+    });
+  });
+
+  test('keeps no other member’s ID and no question longer than the retention', () => {
+    const personal = tables.filter(
+      ({ table, columns }) =>
+        table !== 'quote_people' &&
+        Object.values(columns).some((meaning) => meaning === 'member' || meaning === 'question'),
     );
     expect(personal.map(({ table }) => table)).toEqual([
       'turns',

@@ -128,9 +128,10 @@ test('a line that is no UTF-8 is an error by itself, wherever its bytes are cut'
   });
 });
 
+const ask = (request: object) => reply(JSON.stringify({ id: 'q', ...request }));
+
 test('a question is answered up to the bound and refused above it, as are earlier ones', () => {
   const within = 'kopi '.repeat(questionLengthMax / 5);
-  const ask = (request: object) => reply(JSON.stringify({ id: 'q', ...request }));
   expect(ask({ text: within, previous: [within] })).toHaveProperty('status');
   for (const bad of [
     { text: `${within}x` },

@@ -10,10 +10,7 @@ interface RoomRule {
   readonly types: readonly string[];
 }
 
-/**
- * The rooms and their order. A room may always import of itself. `conversation`, `guilds`, `quotes`
- * and `store` have their places before they exist.
- */
+/** The rooms and their order. A room may always import of itself. */
 const rooms: Readonly<Record<string, RoomRule>> = {
   language: { uses: [], types: [] },
   articles: { uses: ['language'], types: [] },
@@ -82,7 +79,7 @@ const packageRules: readonly PackageRule[] = [
     rooms: ['articles', 'guilds', 'quotes', 'store', 'playground', 'evaluation', 'config', anyEntry],
     typeRooms: [],
   },
-  { name: /^dotenv(?:\/|$)/u, rooms: [anyEntry], typeRooms: [] },
+  { name: /^dotenv(?:\/|$)/u, rooms: ['env-file', anyEntry], typeRooms: [] },
   {
     name: /^pino(?:-pretty)?(?:\/|$)/u,
     rooms: ['log', anyEntry],
