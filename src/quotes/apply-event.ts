@@ -85,7 +85,9 @@ function situationAfter(before: QuoteSituation, event: QuoteEvent): QuoteSituati
     case 'annotated':
       return change.note === undefined ? omit(before, 'note') : { ...before, note: change.note };
     case 'approved':
-      return { ...before, state: 'approved', approvedBy: actor.id };
+      return change.dueAtMs === undefined
+        ? { ...before, state: 'approved', approvedBy: actor.id }
+        : { ...before, state: 'scheduled', approvedBy: actor.id, dueAtMs: change.dueAtMs };
     case 'scheduled':
       return { ...before, state: 'scheduled', dueAtMs: change.dueAtMs };
     case 'unscheduled':

@@ -12,14 +12,18 @@ export type QuoteAction =
   | { readonly kind: 'adjust'; readonly body: QuoteBody }
   /** Undefined takes the note away. */
   | { readonly kind: 'annotate'; readonly note: string | undefined }
-  | { readonly kind: 'approve' }
+  /** With `dueAtMs`, now or later, it is scheduled in the same step: nothing can come between. */
+  | { readonly kind: 'approve'; readonly dueAtMs?: number }
   | { readonly kind: 'schedule'; readonly dueAtMs: number }
   | { readonly kind: 'unschedule' }
   | { readonly kind: 'reject'; readonly reason: string }
   /** `isRepeat`: a schedule shows again what has been posted before. */
   | { readonly kind: 'begin-posting'; readonly channelId: string; readonly isRepeat?: boolean }
   | { readonly kind: 'posted'; readonly messageId: string }
-  /** With `retryAtMs` the worker tries again then; without, a moderator decides. */
+  /**
+   * With `retryAtMs` the worker tries again then; without, a moderator decides. A scheduled quote fails
+   * where it cannot even be tried, as there is no channel.
+   */
   | { readonly kind: 'posting-failed'; readonly reason: string; readonly retryAtMs?: number }
   | { readonly kind: 'withdraw'; readonly mode: 'tombstone' | 'deleted'; readonly reason?: string }
   | { readonly kind: 'correct'; readonly body: QuoteBody }

@@ -6,7 +6,7 @@ export type QuoteChange =
   | { readonly kind: 'suggested'; readonly body: QuoteBody }
   | { readonly kind: 'adjusted'; readonly body: QuoteBody }
   | { readonly kind: 'annotated'; readonly note?: string }
-  | { readonly kind: 'approved' }
+  | { readonly kind: 'approved'; readonly dueAtMs?: number }
   | { readonly kind: 'scheduled'; readonly dueAtMs: number }
   | { readonly kind: 'unscheduled' }
   | { readonly kind: 'rejected'; readonly reason?: string; readonly isRetracted: boolean }

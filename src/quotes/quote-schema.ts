@@ -119,7 +119,7 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('suggested'), body: bodySchema }),
   z.strictObject({ kind: z.literal('adjusted'), body: bodySchema }),
   z.strictObject({ kind: z.literal('annotated'), note: note.exactOptional() }),
-  z.strictObject({ kind: z.literal('approved') }),
+  z.strictObject({ kind: z.literal('approved'), dueAtMs: moment.exactOptional() }),
   z.strictObject({ kind: z.literal('scheduled'), dueAtMs: moment }),
   z.strictObject({ kind: z.literal('unscheduled') }),
   z.strictObject({ kind: z.literal('rejected'), reason: reason.exactOptional(), isRetracted: z.boolean() }),

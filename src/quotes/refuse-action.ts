@@ -101,7 +101,7 @@ export const stateTable: Readonly<Record<Exclude<QuoteActionKind, 'suggest'>, St
     ...decided,
   },
   posted: onlyPosting,
-  'posting-failed': onlyPosting,
+  'posting-failed': { ...onlyPosting, scheduled: 'ok' },
   withdraw: { ...beforeThePost, posted: 'ok', corrected: 'ok', ...decided },
   correct: { ...beforeThePost, posted: 'ok', corrected: 'ok', ...decided },
   'keep-with-note': { ...allLive, ...decided },
@@ -150,7 +150,7 @@ function refuseDetails(
     case 'keep-with-note':
       return refuseNote(action.note);
     case 'approve':
-      return quote.frozen === undefined ? refuseOnePerson(quote, context) : 'frozen';
+      return refuseApproval(quote, action.dueAtMs, context);
     case 'schedule':
       if (quote.frozen !== undefined) return 'frozen';
       return action.dueAtMs > context.nowMs ? undefined : 'due-in-past';
@@ -211,6 +211,16 @@ function refusePosting(quote: Quote, { actor, nowMs }: TransitionContext): Refus
   if (quote.posts.length >= postsMax) return 'too-many-posts';
   const isEarly = actor.role === 'system' && quote.dueAtMs !== undefined && quote.dueAtMs > nowMs;
   return isEarly ? 'not-due' : undefined;
+}
+
+function refuseApproval(
+  quote: Quote,
+  dueAtMs: number | undefined,
+  context: TransitionContext,
+): RefusalReason | undefined {
+  if (quote.frozen !== undefined) return 'frozen';
+  const isPast = dueAtMs !== undefined && dueAtMs < context.nowMs;
+  return refuseOnePerson(quote, context) ?? (isPast ? 'due-in-past' : undefined);
 }
 
 function refuseOnePerson(quote: Quote, { actor, rules }: TransitionContext): RefusalReason | undefined {

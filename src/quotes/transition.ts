@@ -80,7 +80,7 @@ function changeOf(quote: Quote, action: QuoteAction, nowMs: number): QuoteChange
     case 'annotate':
       return { kind: 'annotated', ...(action.note !== undefined && { note: action.note.trim() }) };
     case 'approve':
-      return { kind: 'approved' };
+      return { kind: 'approved', ...(action.dueAtMs !== undefined && { dueAtMs: action.dueAtMs }) };
     case 'schedule':
       return { kind: 'scheduled', dueAtMs: action.dueAtMs };
     case 'unschedule':

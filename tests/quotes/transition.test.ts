@@ -48,7 +48,7 @@ const expected: Readonly<Record<QuoteActionKind, string>> = {
     'not-approved >posting >posting posting-in-progress already-posted already-posted already-withdrawn already-rejected',
   posted: 'not-posting not-posting not-posting >posted not-posting not-posting not-posting not-posting',
   'posting-failed':
-    'not-posting not-posting not-posting >approved not-posting not-posting not-posting not-posting',
+    'not-posting not-posting >approved >approved not-posting not-posting not-posting not-posting',
   withdraw:
     'not-posted not-posted not-posted posting-in-progress >withdrawn >withdrawn already-withdrawn already-rejected',
   correct:
@@ -142,6 +142,24 @@ describe('what may not happen', () => {
     ['x'.repeat(reasonLengthMax + 1), 'reason-too-long'],
   ] as const)('a rejection needs a reason that can be shown', ([reason, wanted]) => {
     expect(outcome(quoteIn.suggested, { kind: 'reject', reason })).toBe(wanted);
+  });
+
+  test.for([
+    [undefined, '>approved'],
+    [nowMs - 1, 'due-in-past'],
+    [nowMs, '>scheduled'],
+    [nowMs + 1, '>scheduled'],
+  ] as const)('approving for %s: %s', ([dueAtMs, wanted]) => {
+    const approve = { kind: 'approve', ...(dueAtMs !== undefined && { dueAtMs }) } as const;
+    expect(outcome(quoteIn.suggested, approve)).toBe(wanted);
+  });
+
+  test('approving for a time is one decision: undo takes all of it back', () => {
+    const { quote } = quoteAfter([moderator, { kind: 'approve', dueAtMs: nowMs }]);
+    expect(quote).toMatchObject({ state: 'scheduled', dueAtMs: nowMs, approvedBy: moderator.id });
+    const undone = transition(quote, { kind: 'undo' }, context);
+    expect(undone.ok && undone.quote.state).toBe('suggested');
+    expect(undone.ok && undone.quote.dueAtMs).toBeUndefined();
   });
 
   test.for([

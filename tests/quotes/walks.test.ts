@@ -49,6 +49,7 @@ const someAction: fc.Arbitrary<QuoteAction> = fc.oneof(
   someBody.map((each) => ({ kind: 'adjust' as const, body: each })),
   fc.constantFrom('Catatan.', undefined, '').map((note) => ({ kind: 'annotate' as const, note })),
   fc.constant({ kind: 'approve' as const }),
+  fc.nat({ max: 100_000 }).map((dueAtMs) => ({ kind: 'approve' as const, dueAtMs })),
   fc.nat({ max: 100_000 }).map((dueAtMs) => ({ kind: 'schedule' as const, dueAtMs })),
   fc.constant({ kind: 'unschedule' as const }),
   fc.constantFrom('Tidak cocok.', '').map((reason) => ({ kind: 'reject' as const, reason })),
