@@ -6,9 +6,11 @@ import type { ConversationStore } from '../conversation/conversation-store.ts';
 import type { GuildStore, PrivacyStore } from '../guilds/guild-store.ts';
 import type { Language } from '../language/language.ts';
 import type { IndexOverlay } from '../retrieval/overlay-index.ts';
+import type { QuoteStore } from '../quotes/quote-store.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
 import { createGuildKnowledge, type AskedAt, type GuildKnowledge } from './guild-knowledge.ts';
 import { createPassageResolver, type PassageResolver } from './passage-reference.ts';
+import { createQuoteDesk, type QuoteDesk } from './quotes/quote-desk.ts';
 
 /** Everything a command may use; built once by an entry file and passed down. */
 export interface Services {
@@ -25,6 +27,7 @@ export interface Services {
   /** What servers have added to the index. */
   readonly knowledge: GuildKnowledge;
   readonly store: StoreServices;
+  readonly quotes: QuoteServices;
   /** The informative words of a question, in one spelling each. */
   readonly questionTerms: (text: string) => readonly string[];
   /** The language a question is asked in. */
@@ -41,6 +44,12 @@ export interface StoreServices {
   readonly conversations: ConversationStore;
   readonly guilds: GuildStore;
   readonly privacy: PrivacyStore;
+  readonly quotes: QuoteStore;
+}
+
+export interface QuoteServices {
+  /** Every change of a quote goes through it. */
+  readonly desk: QuoteDesk;
 }
 
 export interface ServiceParts {
@@ -59,6 +68,13 @@ export interface ServiceParts {
 export function createServices(parts: ServiceParts): Services {
   const { index, store, log, questionTerms, languageOf, now = Date.now } = parts;
   const knowledge = createGuildKnowledge({ ...parts, now, guilds: store.guilds });
+  const desk = createQuoteDesk({
+    quotes: store.quotes,
+    settingsOf: async (guildId) => (await store.guilds.settings(guildId)).settings,
+    article: (articleId) => index.articles.get(articleId),
+    log,
+    now,
+  });
   return {
     index,
     references: createPassageResolver(index),
@@ -69,6 +85,7 @@ export function createServices(parts: ServiceParts): Services {
     },
     knowledge,
     store,
+    quotes: { desk },
     questionTerms,
     languageOf,
     readsMessages: true,

@@ -82,7 +82,7 @@ export function namePermissions(permissions: readonly NeededPermission[], { sett
 /** The bot is not sent where it cannot speak: the choice is refused, with what to grant. */
 function refuseWithoutPermission(
   interaction: BaseInteraction,
-  { channels = {}, digestChannelId }: SettingsChange,
+  { channels = {}, digestChannelId, quoteChannelId, reviewChannelId }: SettingsChange,
 ): Reply | undefined {
   const texts = textsFor(interaction.locale);
   const wanted = Object.entries(channels).flatMap(([channelId, change]) => {
@@ -92,8 +92,8 @@ function refuseWithoutPermission(
       ? [{ channelId, mode: 'questions' as const, answerIn: 'reply' as const, ...change }]
       : [];
   });
-  if (typeof digestChannelId === 'string') {
-    wanted.push({ channelId: digestChannelId, mode: 'questions', answerIn: 'reply' });
+  for (const channelId of [digestChannelId, quoteChannelId, reviewChannelId]) {
+    if (typeof channelId === 'string') wanted.push({ channelId, mode: 'questions', answerIn: 'reply' });
   }
   for (const { channelId, mode, answerIn } of wanted) {
     const lacking = lackingIn(interaction, channelId, { mode, answerIn });

@@ -32,6 +32,14 @@ export interface GuildSettings {
   /** Where the weekly digest goes; it goes nowhere without. */
   readonly digestChannelId: string | null;
   readonly digest: boolean;
+  /** Where approved quotes are posted; they wait without. */
+  readonly quoteChannelId: string | null;
+  /** Where suggestions are shown to moderators; without, in their private list alone. */
+  readonly reviewChannelId: string | null;
+  /** Whoever suggested a quote, or moved its boundaries last, may not approve it. */
+  readonly twoPersonRule: boolean;
+  /** A post comes with a picture of the same words. */
+  readonly quoteCards: boolean;
   readonly language: (typeof spokenLanguages)[number];
   /** IANA name. */
   readonly timeZone: string;
@@ -56,6 +64,10 @@ export const settingsDefaults = {
   moderatorRoleId: null,
   digestChannelId: null,
   digest: false,
+  quoteChannelId: null,
+  reviewChannelId: null,
+  twoPersonRule: false,
+  quoteCards: false,
   language: 'auto',
   timeZone: 'Asia/Jakarta',
   retentionDays: 30,
@@ -139,6 +151,10 @@ const settingsSchema = z.object({
   moderatorRoleId: snowflake.nullable().default(settingsDefaults.moderatorRoleId),
   digestChannelId: snowflake.nullable().default(settingsDefaults.digestChannelId),
   digest: z.boolean().default(settingsDefaults.digest),
+  quoteChannelId: snowflake.nullable().default(settingsDefaults.quoteChannelId),
+  reviewChannelId: snowflake.nullable().default(settingsDefaults.reviewChannelId),
+  twoPersonRule: z.boolean().default(settingsDefaults.twoPersonRule),
+  quoteCards: z.boolean().default(settingsDefaults.quoteCards),
   language: z.enum(spokenLanguages).default(settingsDefaults.language),
   timeZone: z
     .string()

@@ -60,6 +60,10 @@ describe('checking settings', () => {
       moderatorRoleId: '@everyone',
       language: 'fr',
       digest: 'yes',
+      quoteChannelId: '<#7>',
+      reviewChannelId: 7,
+      twoPersonRule: 'yes',
+      quoteCards: 1,
       articles: [],
     };
     expect(problemsOf(wrong).toSorted()).toEqual([
@@ -69,6 +73,10 @@ describe('checking settings', () => {
       'digest unknown-value',
       'language unknown-value',
       'moderatorRoleId not-an-id',
+      'quoteCards unknown-value',
+      'quoteChannelId not-an-id',
+      'reviewChannelId unknown-value',
+      'twoPersonRule unknown-value',
     ]);
   });
 
