@@ -11,18 +11,14 @@ export interface Turns {
 }
 
 export function createTurns(log: Logger): Turns {
-  const last = new Map<string, Promise<void>>();
+  const last = new Map<string, Promise<unknown>>();
 
   function take<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const mine = (last.get(key) ?? Promise.resolve()).then(work);
-    const done = mine.then(
-      () => {},
-      () => {},
-    );
-    last.set(key, done);
-    void done.then(() => {
+    const mine = runAfter(last.get(key), work);
+    const done = Promise.allSettled([mine]).finally(() => {
       if (last.get(key) === done) last.delete(key);
     });
+    last.set(key, done);
     return mine;
   }
 
@@ -35,4 +31,12 @@ export function createTurns(log: Logger): Turns {
       while (last.size > 0) await Promise.all(last.values());
     },
   };
+}
+
+async function runAfter<Result>(
+  before: Promise<unknown> | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await before;
+  return work();
 }
