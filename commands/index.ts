@@ -9,6 +9,8 @@ import { passage } from './passage.ts';
 import { privacy } from './privacy.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { verifyQuote } from './verify-quote.ts';
+import { verify } from './verify.ts';
 
 /** Every command there is: registration and dispatch both read this list and no other. */
 export const commands: readonly Command[] = [
@@ -16,10 +18,12 @@ export const commands: readonly Command[] = [
   search,
   passage,
   article,
+  verify,
   settings,
   gaps,
   privacy,
   forgetMe,
   help,
   askTheArticle,
+  verifyQuote,
 ];

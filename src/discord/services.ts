@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Article } from '../articles/article.ts';
 import type { Answer, NoAnswer, Question } from '../answers/answer.ts';
 import { answerQuestion } from '../answers/answer-question.ts';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
 import type { GuildStore, PrivacyStore } from '../guilds/guild-store.ts';
 import type { Language } from '../language/language.ts';
+import { createVerifier, type Verifier } from '../quotes/verify/verify-text.ts';
 import type { IndexOverlay } from '../retrieval/overlay-index.ts';
 import type { QuoteStore } from '../quotes/quote-store.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
@@ -26,6 +28,8 @@ export interface Services {
   readonly answer: (question: Question, askedAt?: AskedAt) => Promise<Answer | NoAnswer>;
   /** What servers have added to the index. */
   readonly knowledge: GuildKnowledge;
+  /** Compares pasted words with every article; prepared when it is first needed. */
+  readonly verifier: () => Verifier;
   readonly store: StoreServices;
   readonly quotes: QuoteServices;
   /** The informative words of a question, in one spelling each. */
@@ -84,6 +88,7 @@ export function createServices(parts: ServiceParts): Services {
       return answerQuestion(seen, question);
     },
     knowledge,
+    verifier: prepareOnce(() => createVerifier(inOrder(index))),
     store,
     quotes: { desk },
     questionTerms,
@@ -91,6 +96,19 @@ export function createServices(parts: ServiceParts): Services {
     readsMessages: true,
     log,
     now,
+  };
+}
+
+/** Whatever order they were loaded in: where several articles say the same, the same one is named. */
+function inOrder({ articles }: PassageIndex): Article[] {
+  return [...articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function prepareOnce<T>(prepare: () => T): () => T {
+  let prepared: T | undefined;
+  return () => {
+    prepared ??= prepare();
+    return prepared;
   };
 }
 

@@ -27,12 +27,14 @@ describe('the commands', () => {
       'search',
       'passage',
       'article',
+      'verify',
       'settings',
       'gaps',
       'privacy',
       'forget-me',
       'help',
       'Ask the article',
+      'Verify quote',
     ]);
   });
 

@@ -1,11 +1,13 @@
 import { moderationEn } from './moderation-en.ts';
 import type { Texts } from './texts.ts';
+import { verifyEn } from './verify-en.ts';
 
 const numbers = new Intl.NumberFormat('en');
 const plurals = new Intl.PluralRules('en');
 
 export const en: Texts = {
   ...moderationEn,
+  ...verifyEn,
   locale: 'en',
   questionLabel: 'Question:',
   answers: 'The article answers:',
@@ -52,7 +54,8 @@ export const en: Texts = {
     '`/search` – search all articles for words',
     '`/passage` – open one passage with the paragraphs around it',
     '`/article list`, `/article show` – what can be asked about',
-    'Press and hold (or right-click) a message → **Apps** → **Ask the article** to ask what that message says.',
+    '`/verify` – check whether an article says exactly some words',
+    'Press and hold (or right-click) a message → **Apps** → **Ask the article** to ask what that message says, **Verify quote** to check it.',
     '',
     '**Bold** = the words that answer · `[…]` = something is left out',
   ].join('\n'),

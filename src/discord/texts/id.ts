@@ -1,10 +1,12 @@
 import { moderationId } from './moderation-id.ts';
 import type { Texts } from './texts.ts';
+import { verifyId } from './verify-id.ts';
 
 const numbers = new Intl.NumberFormat('id');
 
 export const id: Texts = {
   ...moderationId,
+  ...verifyId,
   locale: 'id',
   questionLabel: 'Pertanyaan:',
   answers: 'Artikel menjawab:',
@@ -50,7 +52,8 @@ export const id: Texts = {
     '`/cari` – cari kata di semua artikel',
     '`/bagian` – buka satu bagian beserta paragraf di sekitarnya',
     '`/artikel daftar`, `/artikel lihat` – artikel yang bisa ditanya',
-    'Tekan lama (atau klik kanan) sebuah pesan → **Aplikasi** → **Tanya artikel** untuk menanyakan isi pesan itu.',
+    '`/periksa` – periksa apakah artikel menulis persis seperti itu',
+    'Tekan lama (atau klik kanan) sebuah pesan → **Aplikasi** → **Tanya artikel** untuk menanyakan isi pesan itu, **Periksa kutipan** untuk memeriksanya.',
     '',
     '**Tebal** = kata yang menjawab · `[…]` = ada yang dipotong',
   ].join('\n'),

@@ -1,5 +1,5 @@
 /**
- * Text as two typesettings of the same words share it: composed letters, straight quotation marks,
+ * Text as two typesettings of the same words share it: composed letters, one kind of quotation mark,
  * plain hyphens, three dots, single spaces, nothing invisible. Letters, case and punctuation stay.
  */
 
@@ -12,8 +12,9 @@ export interface CanonicalText {
 export type Typography = 'quotation-marks' | 'dashes' | 'ellipsis' | 'spaces' | 'unicode';
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
-const singleMarks = /[\u2018\u2019\u201A\u201B\u2032\u0060\u00B4]/u;
-const doubleMarks = /[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/u;
+/** Single and double alike: which of them a text uses is its house style. */
+const quotationMarks =
+  /["\u2018\u2019\u201A\u201B\u2032\u0060\u00B4\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/u;
 const dashes = /[\u2010-\u2015\u2212]/u;
 const cluster = /\P{M}\p{M}*|\p{M}+/gsu;
 
@@ -24,7 +25,10 @@ export function canonicalise(text: string, withStarts = true): CanonicalText {
   let isSpaced = true;
   for (const match of text.matchAll(cluster)) {
     const whole = match[0];
-    let form = whole.length === 1 && whole < '\u0080' ? whole : canonicalCluster(whole);
+    let form =
+      whole.length === 1 && whole < '\u0080' && whole !== '"' && whole !== '`'
+        ? whole
+        : canonicalCluster(whole);
     if (form.trim() === '' && form !== '') {
       if (isSpaced) continue;
       form = ' ';
@@ -56,8 +60,7 @@ export function typographyOf(one: string, other: string): readonly Typography[] 
 function canonicalCluster(whole: string): string {
   const form = whole.normalize('NFC');
   if (form === '\u2026') return '...';
-  if (singleMarks.test(form)) return form.replace(singleMarks, "'");
-  if (doubleMarks.test(form)) return form.replace(doubleMarks, '"');
+  if (quotationMarks.test(form)) return form.replace(quotationMarks, "'");
   if (dashes.test(form)) return form.replace(dashes, '-');
   return invisible.test(form) ? form.replace(invisible, '') : form;
 }

@@ -4,7 +4,7 @@
  */
 import type { Article, BlockKind, Span } from '../../articles/article.ts';
 import { alignWords, wordsOf } from './align-words.ts';
-import type { WordDiff } from './align-words.ts';
+import type { Word, WordDiff } from './align-words.ts';
 import { canonicalise, typographyOf } from './canonical-text.ts';
 import type { Typography } from './canonical-text.ts';
 import { createNearestIndex } from './nearest-index.ts';
@@ -184,15 +184,30 @@ function findNearest(
 ): Verification {
   const words = readings.at(-1)?.parts.join(' ') ?? '';
   const pasted = { text: words, words: wordsOf(words) };
-  let best: { article: Article; diff: WordDiff } | undefined;
+  let best: { article: Article; window: readonly Word[]; diff: WordDiff } | undefined;
   for (const { articleIndex, window } of index.candidates(pasted.words)) {
     const article = articles[articleIndex];
     if (article === undefined) continue;
     const diff = alignWords({ text: article.text, words: window }, pasted);
-    if (diff !== undefined && diff.keptShare > (best?.diff.keptShare ?? 0)) best = { article, diff };
+    if (diff !== undefined && diff.keptShare > (best?.diff.keptShare ?? 0)) best = { article, window, diff };
   }
   if (best === undefined || !isNear(best.diff, pasted.words.length)) return { kind: 'in-no-article' };
-  return { kind: 'differs', nearest: describePlace(best.article, best.diff.span), diff: best.diff };
+  const { article, window } = best;
+  // Marks that were taken off as a wrapping may be the article's own: the kindest reading is shown.
+  const diffs = readings.flatMap(({ parts }) => {
+    const text = parts.join(' ');
+    return alignWords({ text: article.text, words: window }, { text, words: wordsOf(text) }) ?? [];
+  });
+  const diff = diffs.reduce(
+    (kindest, each) => (changed(each) < changed(kindest) ? each : kindest),
+    best.diff,
+  );
+  return { kind: 'differs', nearest: describePlace(article, diff.span), diff };
+}
+
+/** How much of a difference is one, in UTF-16 units. */
+function changed({ runs }: WordDiff): number {
+  return runs.reduce((sum, { kind, text }) => sum + (kind === 'kept' ? 0 : text.length), 0);
 }
 
 function isNear({ keptShare, longestRun }: WordDiff, wordCount: number): boolean {

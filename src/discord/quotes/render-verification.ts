@@ -1,0 +1,138 @@
+/**
+ * What was found about pasted words enters, the reply leaves. The article's words are cut from its
+ * snapshot and shown as a quote; pasted words only ever stand in a difference that says so.
+ */
+import type { Article } from '../../articles/article.ts';
+import type { DiffRun, WordDiff } from '../../quotes/verify/align-words.ts';
+import { pastedLengthMax, type Verification, type VerifiedPlace } from '../../quotes/verify/verify-text.ts';
+import { messageLengthMax } from '../limits.ts';
+import { renderCitationLine } from '../render/citation-line.ts';
+import { cutMark, takeStart } from '../render/cut-text.ts';
+import { escapeMarkdown, toVisibleText } from '../render/escape-markdown.ts';
+import { renderQuote } from '../render/render-quote.ts';
+import { problemReply, type Reply } from '../reply.ts';
+import type { Texts } from '../texts/texts.ts';
+
+export interface VerificationRequest {
+  readonly verification: Verification;
+  /** The corpus, by ID. */
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly texts: Texts;
+}
+
+/** Places of one quote that are shown; the rest is counted. */
+const placesShownMax = 3;
+/** Of the article's words, in one reply, in UTF-16 units; beside up to 700 for each place and what we say. */
+const quotedLengthMax = 700;
+const differenceLengthMax = 750;
+const versionDigits = 8;
+
+/** At most 2,000 UTF-16 units. */
+export function renderVerification({ verification, articles, texts }: VerificationRequest): Reply {
+  const { verify } = texts;
+  switch (verification.kind) {
+    case 'exact':
+      return { content: renderPlaces(verify.exact, verification.places, { articles, texts }) };
+    case 'exact-but-typography': {
+      const head = verify.typography(verification.differences);
+      return { content: renderPlaces(head, verification.places, { articles, texts }) };
+    }
+    case 'differs': {
+      const { nearest, diff } = verification;
+      const difference = renderDifference(diff);
+      const head = [verify.differs, difference.content, verify.legend];
+      if (difference.isCut) head.push(verify.differenceCut);
+      return {
+        content: renderPlaces([...head, verify.nearest].join('\n'), [nearest], { articles, texts }),
+      };
+    }
+    case 'in-no-article':
+      return { content: verify.inNoArticle(articles.size) };
+    case 'nothing-to-verify':
+      return problemReply(verify.nothing);
+    case 'too-long':
+      return problemReply(verify.tooLong(pastedLengthMax));
+    default:
+      return verification satisfies never;
+  }
+}
+
+interface Around {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly texts: Texts;
+}
+
+/** The article's words at those places, with and, where that gets too long, without links. */
+function renderPlaces(head: string, places: readonly VerifiedPlace[], { articles, texts }: Around): string {
+  const shown = places.slice(0, placesShownMax);
+  const lengthMax = Math.floor(quotedLengthMax / shown.length);
+  const left = places.length - shown.length;
+  const write = (withLink: boolean): string =>
+    [
+      head,
+      ...shown.flatMap((place) => {
+        const article = articles.get(place.articleId);
+        return article === undefined ? [] : renderPlace(place, { article, texts, lengthMax, withLink });
+      }),
+      ...(left > 0 ? [texts.verify.morePlaces(left)] : []),
+    ].join('\n');
+  const whole = write(true);
+  return whole.length <= messageLengthMax ? whole : write(false);
+}
+
+function renderPlace(
+  place: VerifiedPlace,
+  {
+    article,
+    texts,
+    lengthMax,
+    withLink,
+  }: { article: Article; texts: Texts; lengthMax: number; withLink: boolean },
+): string[] {
+  const touched = article.blocks.filter(({ start, end }) => start < place.end && place.start < end);
+  const [first] = touched;
+  const last = touched.at(-1);
+  // A place of another snapshot has no words to show.
+  if (first === undefined || last === undefined || article.version !== place.version) return [];
+  const quote = renderQuote({
+    text: article.text,
+    span: place,
+    block: { start: first.start, end: last.end },
+    sentences: touched.flatMap(({ sentences }) => sentences),
+    focus: place,
+    lengthMax,
+  });
+  const citation = renderCitationLine(
+    { article, block: first, words: place, sentenceNumber: place.firstSentence },
+    texts,
+    withLink,
+  );
+  return [quote, `${citation} · ${texts.verify.version(place.version.slice(0, versionDigits))}`];
+}
+
+/** The difference as one block quote: what only one side has is marked, in reading order. */
+function renderDifference({ runs, isCut }: WordDiff): { readonly content: string; readonly isCut: boolean } {
+  let content = '> ';
+  for (const [place, run] of runs.entries()) {
+    const piece = `${place === 0 ? '' : ' '}${renderRun(run, place === 0)}`;
+    if (content.length + piece.length > differenceLengthMax) {
+      return place === 0
+        ? { content: `> ${renderCutRun(run)} ${cutMark}`, isCut: true }
+        : { content: `${content} ${cutMark}`, isCut: true };
+    }
+    content += piece;
+  }
+  return { content, isCut };
+}
+
+function renderCutRun(run: DiffRun): string {
+  // Escaping at most doubles a text.
+  return renderRun({ ...run, text: takeStart(run.text, differenceLengthMax / 2 - cutMark.length) }, true);
+}
+
+function renderRun({ kind, text }: DiffRun, isFirst: boolean): string {
+  const line = toVisibleText(text).replaceAll(/\s+/gu, ' ').trim();
+  const escaped = escapeMarkdown(line, isFirst ? { before: '' } : {});
+  if (kind === 'kept') return escaped;
+  return kind === 'missing' ? `**${escaped}**` : `~~${escaped}~~`;
+}
