@@ -176,7 +176,11 @@ function situationAfterPosting(before: QuoteSituation, event: PostingEvent): Quo
         correctedFrom: before.body.version,
       };
     case 'kept':
-      return { ...thaw(before), note: change.note };
+      return {
+        ...thaw(before),
+        note: change.note,
+        ...(change.besideVersion !== undefined && { keptBeside: change.besideVersion }),
+      };
     case 'deleted-by-hand':
       return afterDeletion(before, change.messageId, actor.id);
     default:

@@ -27,7 +27,8 @@ export type QuoteAction =
   | { readonly kind: 'posting-failed'; readonly reason: string; readonly retryAtMs?: number }
   | { readonly kind: 'withdraw'; readonly mode: 'tombstone' | 'deleted'; readonly reason?: string }
   | { readonly kind: 'correct'; readonly body: QuoteBody }
-  | { readonly kind: 'keep-with-note'; readonly note: string }
+  /** `besideVersion`: the article's version that was seen; the next change of the article asks again. */
+  | { readonly kind: 'keep-with-note'; readonly note: string; readonly besideVersion?: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'deleted-by-hand'; readonly messageId: string }
   /** The same words in a newer snapshot. */

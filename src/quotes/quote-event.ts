@@ -15,7 +15,7 @@ export type QuoteChange =
   | { readonly kind: 'posting-failed'; readonly reason: string; readonly retryAtMs?: number }
   | { readonly kind: 'withdrawn'; readonly mode: 'tombstone' | 'deleted'; readonly reason?: string }
   | { readonly kind: 'corrected'; readonly body: QuoteBody }
-  | { readonly kind: 'kept'; readonly note: string }
+  | { readonly kind: 'kept'; readonly note: string; readonly besideVersion?: string }
   | { readonly kind: 'undone'; readonly restored: QuoteSituation }
   | { readonly kind: 'deleted-by-hand'; readonly messageId: string }
   | { readonly kind: 'relocated'; readonly body: QuoteBody }

@@ -20,11 +20,13 @@ const spanSchema = z
   .strictObject({ start: offset, end: offset })
   .refine(({ start, end }) => start < end, 'a span ends behind its start');
 
+const kindSchema = z.enum(['title', 'summary', 'heading', 'paragraph', 'list-item']);
+
 const quoteSpanSchema = z
   .strictObject({
     start: offset,
     end: offset,
-    kind: z.enum(['title', 'summary', 'heading', 'paragraph', 'list-item']),
+    kind: kindSchema,
     paragraph: z.int().min(0),
     firstSentence: z.int().min(1),
     lastSentence: z.int().min(1),
@@ -79,6 +81,7 @@ const situationShape = {
       reason: reason.exactOptional(),
     })
     .exactOptional(),
+  keptBeside: digest.exactOptional(),
   correctedFrom: digest.exactOptional(),
   frozen: causeSchema.exactOptional(),
   lastFailure: reason.exactOptional(),
@@ -136,7 +139,7 @@ const changeSchema = z.discriminatedUnion('kind', [
     reason: reason.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('corrected'), body: bodySchema }),
-  z.strictObject({ kind: z.literal('kept'), note }),
+  z.strictObject({ kind: z.literal('kept'), note, besideVersion: digest.exactOptional() }),
   z.strictObject({ kind: z.literal('undone'), restored: situationSchema }),
   z.strictObject({ kind: z.literal('deleted-by-hand'), messageId: snowflake }),
   z.strictObject({ kind: z.literal('relocated'), body: bodySchema }),
@@ -169,6 +172,17 @@ export const snapshotSchema = z.strictObject({
   licence: z.string().exactOptional(),
   text: z.string(),
   version: digest,
+  blocks: z.array(
+    z.strictObject({
+      start: offset,
+      end: offset,
+      index: z.int().min(0),
+      kind: kindSchema,
+      paragraph: z.int().min(0),
+      headingIndex: z.int().min(0).exactOptional(),
+      sentences: z.array(z.strictObject({ start: offset, end: offset, number: z.int().min(1) })),
+    }),
+  ),
 }) satisfies z.ZodType<Snapshot>;
 
 const cadenceSchema = z.discriminatedUnion('kind', [

@@ -21,10 +21,22 @@ export const postsMax = 100;
 /** Stands between two parts of a quote wherever words of the article are left out between them. */
 export const cutMark = '[…]';
 
-/** Everything of an article that a quote needs to be shown, kept for as long as any quote points to it. */
+/**
+ * Everything of an article that a quote needs to be shown, and to be found again in a newer text; kept
+ * for as long as any quote points to it.
+ */
 export type Snapshot = Pick<
   Article,
-  'title' | 'language' | 'author' | 'publisher' | 'published' | 'url' | 'licence' | 'text' | 'version'
+  | 'title'
+  | 'language'
+  | 'author'
+  | 'publisher'
+  | 'published'
+  | 'url'
+  | 'licence'
+  | 'text'
+  | 'version'
+  | 'blocks'
 > & { readonly articleId: string };
 
 /** Consecutive whole sentences of one block. */
@@ -118,6 +130,8 @@ export interface QuoteSituation {
   readonly posts: readonly Post[];
   readonly rejection?: Rejection;
   readonly withdrawal?: Withdrawal;
+  /** The article's version that a moderator has seen and keeps the quote beside, as it is. */
+  readonly keptBeside?: string;
   /** The snapshot version quoted before the last correction. */
   readonly correctedFrom?: string;
   readonly frozen?: FreezeCause;

@@ -4,10 +4,10 @@
  */
 import type { Article, Span } from '../articles/article.ts';
 import { hashText } from './hash-text.ts';
-import { bodyOf, placeSentences, snapshotOf } from './select-sentences.ts';
+import { bodyOf, placeSentences } from './select-sentences.ts';
 import { checkQuote, jointBetween } from './check-quote.ts';
 import type { BrokenQuote } from './check-quote.ts';
-import type { QuoteBody } from './quote.ts';
+import type { QuoteBody, Snapshot } from './quote.ts';
 import { alignWords, wordsOf } from './verify/align-words.ts';
 import type { WordDiff } from './verify/align-words.ts';
 import { createNearestIndex } from './verify/nearest-index.ts';
@@ -37,14 +37,14 @@ export type MoveChange =
   | 'neighbours';
 
 /** Where the quote stands in the newer article. Sentence numbers and speaker are derived anew. */
-export function relocate(body: QuoteBody, oldArticle: Article, article: Article): Relocation {
-  const checked = checkQuote(body, snapshotOf(oldArticle));
+export function relocate(body: QuoteBody, snapshot: Snapshot, article: Article): Relocation {
+  const checked = checkQuote(body, snapshot);
   if (!checked.ok) return { kind: 'broken', reason: checked.reason };
   const found = findSentences(body, article);
   if (found !== undefined) {
     const result = bodyOf(article, found);
     if (result.ok) {
-      const changes = compareSettings({ article: oldArticle, body }, { article, body: result.body });
+      const changes = compareSettings({ article: snapshot, body }, { article, body: result.body });
       return changes.length === 0
         ? { kind: 'exact', body: result.body }
         : { kind: 'moved', body: result.body, changes };
@@ -82,7 +82,7 @@ function findSentences(body: QuoteBody, article: Article): number[] | undefined 
 }
 
 interface Setting {
-  readonly article: Article;
+  readonly article: Pick<Article, 'text' | 'blocks'>;
   readonly body: QuoteBody;
 }
 

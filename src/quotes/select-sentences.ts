@@ -44,7 +44,7 @@ export type BodyResult =
   | { readonly ok: false; readonly reason: SelectionRefusal };
 
 /** Every sentence of the article, in reading order. */
-export function placeSentences(article: Article): readonly PlacedSentence[] {
+export function placeSentences(article: Pick<Article, 'blocks'>): readonly PlacedSentence[] {
   return article.blocks
     .flatMap((block) => block.sentences.map((sentence) => ({ block, sentence })))
     .map((placed, ordinal) => ({ ordinal, ...placed }));
@@ -132,6 +132,7 @@ export function snapshotOf(article: Article): Snapshot {
     language: article.language,
     text: article.text,
     version: article.version,
+    blocks: article.blocks,
     ...(author !== undefined && { author }),
     ...(publisher !== undefined && { publisher }),
     ...(published !== undefined && { published }),

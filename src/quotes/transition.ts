@@ -106,7 +106,11 @@ function changeOf(quote: Quote, action: QuoteAction, nowMs: number): QuoteChange
     case 'correct':
       return { kind: 'corrected', body: action.body };
     case 'keep-with-note':
-      return { kind: 'kept', note: action.note.trim() };
+      return {
+        kind: 'kept',
+        note: action.note.trim(),
+        ...(action.besideVersion !== undefined && { besideVersion: action.besideVersion }),
+      };
     case 'undo':
       return undoOf(quote, nowMs);
     case 'relocated':

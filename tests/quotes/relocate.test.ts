@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.ts';
 import { checkQuote } from '../../src/quotes/check-quote.ts';
-import { relocate } from '../../src/quotes/relocate.ts';
+import { relocate, type Relocation } from '../../src/quotes/relocate.ts';
+import type { QuoteBody } from '../../src/quotes/quote.ts';
 import { snapshotOf } from '../../src/quotes/select-sentences.ts';
 import { buildArticle } from '../fixtures/build-article.ts';
 import { bodyFrom } from './make-quote.ts';
@@ -20,6 +21,10 @@ const heading = { kind: 'heading' as const, text: 'Biaya' };
 
 /** The sentence on the cost. */
 const quote = bodyFrom(old, [3]);
+
+function check(body: QuoteBody, before: Article, now: Article): Relocation {
+  return relocate(body, snapshotOf(before), now);
+}
 
 function words(body: Parameters<typeof checkQuote>[0], article: Article): string {
   const checked = checkQuote(body, snapshotOf(article));
@@ -42,7 +47,7 @@ describe('relocating a quote', () => {
     ['the sentence after it changed', [opening, heading, cost.replace('Dua', 'Tiga'), speech]],
   ] as const)('is silent where %s', ([, blocks]) => {
     const article = newer(...blocks);
-    const found = relocate(quote, old, article);
+    const found = check(quote, old, article);
     expect(found.kind).toBe('exact');
     if (found.kind !== 'exact') return;
     expect(found.body.version).toBe(article.version);
@@ -52,7 +57,7 @@ describe('relocating a quote', () => {
 
   test('derives paragraph and sentence anew', () => {
     const article = newer('Baru sekali ini.', opening, heading, `Kalimat di depan. ${cost}`, speech);
-    const found = relocate(quote, old, article);
+    const found = check(quote, old, article);
     expect(found).toMatchObject({
       kind: 'exact',
       body: { spans: [{ paragraph: 3, firstSentence: 2, lastSentence: 2 }] },
@@ -64,7 +69,7 @@ describe('relocating a quote', () => {
     ['section', [cost, opening, heading, speech]],
     ['neighbours', ['Awal.', heading, `Itu bohong. ${cost.split('. ')[0]}. Semua itu bohong.`, speech]],
   ] as const)('says what moved: %s', ([change, blocks]) => {
-    const found = relocate(quote, old, newer(...blocks));
+    const found = check(quote, old, newer(...blocks));
     expect(found.kind).toBe('moved');
     expect(found.kind === 'moved' && found.changes).toContain(change);
   });
@@ -72,21 +77,21 @@ describe('relocating a quote', () => {
   test('a quote whose speaker became another is looked at', () => {
     const said = bodyFrom(longSpeech('Joko'), [1]);
     expect(said.speaker).toBeDefined();
-    const found = relocate(said, longSpeech('Joko'), longSpeech('Ratna'));
+    const found = check(said, longSpeech('Joko'), longSpeech('Ratna'));
     expect(found).toMatchObject({ kind: 'moved', changes: ['speaker'] });
   });
 
   test('parts that are no longer apart, or stand in another order, moved', () => {
     const apart = bodyFrom(old, [0, 4]);
     const [first, second] = [opening.split('. ')[0]!, cost.split('. ')[1]!];
-    expect(relocate(apart, old, newer(`${first}. ${second}`))).toMatchObject({ kind: 'moved' });
-    const swapped = relocate(apart, old, newer(heading, cost, opening, speech));
+    expect(check(apart, old, newer(`${first}. ${second}`))).toMatchObject({ kind: 'moved' });
+    const swapped = check(apart, old, newer(heading, cost, opening, speech));
     expect(swapped.kind === 'moved' && swapped.changes).toContain('joints');
   });
 
   test('other words are shown, and only offered', () => {
     const article = newer(opening, heading, cost.replace('Rp2,75', 'Rp3,10'), speech);
-    const found = relocate(quote, old, article);
+    const found = check(quote, old, article);
     expect(found.kind).toBe('changed');
     if (found.kind !== 'changed') return;
     expect(found.diff.runs).toEqual([
@@ -104,18 +109,18 @@ describe('relocating a quote', () => {
     ['a curly mark', cost.replace('anggaran', '’anggaran')],
     ['a word at its end', cost.replace('daerah.', 'daerah itu.')],
   ] as const)('never takes over a quote with %s changed', ([, changed]) => {
-    expect(relocate(quote, old, newer(opening, heading, changed, speech)).kind).toBe('changed');
+    expect(check(quote, old, newer(opening, heading, changed, speech)).kind).toBe('changed');
   });
 
   test('what is nowhere is gone, and an old text that does not hold the quote says nothing', () => {
-    expect(relocate(quote, old, newer(opening, speech))).toEqual({ kind: 'gone' });
+    expect(check(quote, old, newer(opening, speech))).toEqual({ kind: 'gone' });
     const damaged = { ...old, text: `${old.text} ` };
-    expect(relocate(quote, damaged, old)).toEqual({ kind: 'broken', reason: 'snapshot-damaged' });
+    expect(check(quote, damaged, old)).toEqual({ kind: 'broken', reason: 'snapshot-damaged' });
   });
 
   test('of two places with the same words, the one in reading order is taken', () => {
     const article = newer(opening, heading, cost, speech, cost);
-    expect(relocate(quote, old, article)).toMatchObject({
+    expect(check(quote, old, article)).toMatchObject({
       kind: 'exact',
       body: { spans: [{ paragraph: 2 }] },
     });

@@ -1,5 +1,6 @@
 /** A desk over a store in memory, on a clock of the test's own, with the small corpus. */
 import { pino } from 'pino';
+import type { Article } from '../../../src/articles/article.ts';
 import { changeSettings, type SettingsChange } from '../../../src/guilds/change-settings.ts';
 import { createQuoteDesk, type QuoteDesk } from '../../../src/discord/quotes/quote-desk.ts';
 import type { Actor } from '../../../src/quotes/permissions.ts';
@@ -27,15 +28,18 @@ export interface DeskSceneOptions {
   readonly store?: Store;
   /** Default one that begins at `deskStartMs`. */
   readonly clock?: FakeClock;
+  /** The corpus of today; default the small one. */
+  readonly articles?: readonly Article[];
 }
 
 export async function makeDeskScene(options: DeskSceneOptions = {}): Promise<DeskScene> {
   const store = options.store ?? (await openStore({ sqlitePath: ':memory:' }));
+  const { articles = smallCorpus } = options;
   const clock = options.clock ?? createFakeClock(deskStartMs);
   const desk = createQuoteDesk({
     quotes: store.quotes,
     settingsOf: async (guild) => (await store.guilds.settings(guild)).settings,
-    article: (articleId) => smallCorpus.find(({ id }) => id === articleId),
+    article: (articleId) => articles.find(({ id }) => id === articleId),
     log: pino({ level: 'silent' }),
     now: () => clock.now(),
   });
