@@ -36,9 +36,9 @@ function measure(some: readonly Judgement[], name: MetricName): number {
 
 describe('figures of our own questions stay above their floors', () => {
   test.for<['tune' | 'report', MetricName, number]>([
-    ['tune', 'hit@1', 0.64],
-    ['tune', 'hit@3', 0.81],
-    ['tune', 'auroc', 0.76],
+    ['tune', 'hit@1', 0.6],
+    ['tune', 'hit@3', 0.78],
+    ['tune', 'auroc', 0.73],
     ['tune', 'abstain-f1', 0.58],
     ['report', 'hit@1', 0.7],
     ['report', 'hit@3', 0.85],
