@@ -13,7 +13,7 @@ import { countForeign, renderReport } from './evaluation/report-markdown.ts';
 import { renderSvg } from './evaluation/report-svg.ts';
 import { readReport, writeReport, type EvaluationReport } from './evaluation/report.ts';
 import { runOwnQuestions, runPublicSet, type EvaluationTask } from './evaluation/run-systems.ts';
-import { kutipBuilder, plainBuilder } from './evaluation/systems.ts';
+import { kutipBuilder, plainBuilder, withoutCurated } from './evaluation/systems.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 import { buildPlainSearch } from './retrieval/plain-search.ts';
@@ -84,15 +84,18 @@ async function measure(options: Options): Promise<EvaluationReport> {
   const questions = takeEvenly(loaded.questions, options.limit);
   const withTitles = options['with-titles'];
   const knowledge = loadKnowledge();
+  const kutip = kutipBuilder({
+    buildPassageIndex: (articles) => buildPassageIndex(articles, { knowledge }),
+    answerQuestion,
+  });
+  const hasCurated = loaded.articles.some((article) => article.questions !== undefined);
   const task: EvaluationTask = {
     articles: loaded.articles,
     questions,
     builders: [
-      kutipBuilder({
-        buildPassageIndex: (articles) => buildPassageIndex(articles, { knowledge }),
-        answerQuestion,
-      }),
+      kutip,
       plainBuilder({ build: buildPlainSearch, withTitles }),
+      ...(hasCurated ? [withoutCurated(kutip)] : []),
     ],
   };
   const started = performance.now();

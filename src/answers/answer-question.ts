@@ -32,7 +32,7 @@ export function answerQuestion(
   if (terms.length === 0) return withoutCitations('no-terms');
   if (evidence === undefined) return withoutCitations('nothing-found');
 
-  const confidence = weighEvidence(evidence, weights.confidence);
+  const confidence = Math.max(weighEvidence(evidence, weights.confidence), vouchFor(readings[0]));
   const citations = readings
     .slice(0, citationsMax)
     .flatMap((reading, place) => cite(index, reading, { candidates, number: place + 1 }));
@@ -43,6 +43,17 @@ export function answerQuestion(
   return verdict === 'does-not-say'
     ? { kind: 'no-answer', verdict, reason: 'not-covered', confidence, citations, furtherPassageIds }
     : { kind: 'answer', verdict, confidence, citations, furtherPassageIds };
+}
+
+/** From here on a question is one that somebody wrote down for the passage, but for a word. */
+const sameQuestionMin = 0.8;
+/** Even then it may ask for something beside it. */
+const vouchedMax = 0.97;
+
+/** What a question written down beforehand is sure of by itself, 0 to 1 in two decimals; 0 where none is like it. */
+function vouchFor(first: Reading | undefined): number {
+  const likeness = first?.candidate.likeness ?? 0;
+  return likeness < sameQuestionMin ? 0 : Math.round(100 * Math.min(vouchedMax, likeness)) / 100;
 }
 
 function withoutCitations(reason: 'no-terms' | 'nothing-found'): NoAnswer {

@@ -18,7 +18,7 @@ export interface Reading {
   readonly candidate: ExaminedPassage;
   readonly chosen: ChosenSentence;
   readonly signals: RankingSignals;
-  /** What readings are put in order by. */
+  /** What the signals weigh; with `wordingLead`, what readings are put in order by. */
   readonly score: number;
 }
 
@@ -58,13 +58,20 @@ export function readCandidates(
     return [{ candidate, chosen, signals, score: weighSignals(signals, weights) }];
   });
   const ranked = orderWithinBlocks(
-    readings.sort((a, b) => b.score - a.score || a.candidate.rank - b.candidate.rank),
+    readings.sort((a, b) => leadOf(b) - leadOf(a) || a.candidate.rank - b.candidate.rank),
   );
   const [first] = ranked;
   const isCrossLanguage =
     first !== undefined && first.candidate.passage.language !== detectLanguage(question.text);
   const evidence = first && readEvidence({ ...first, terms, expected, isCrossLanguage });
   return { terms, expected, questionForms, readings: ranked, evidence };
+}
+
+/** How far a passage is put before others whose question somebody wrote down in the very words; above any other signal. */
+const wordingLead = 2;
+
+function leadOf({ score, candidate }: Reading): number {
+  return score + wordingLead * (candidate.likeness ?? 0);
 }
 
 /** Passages of one long paragraph keep its places and take them in the order of their best sentences. */

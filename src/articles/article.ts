@@ -36,6 +36,14 @@ export interface Block extends Span {
   readonly sentences: readonly Sentence[];
 }
 
+/** Questions that the article's keeper wrote down for a paragraph; none of it is the article's words. */
+export interface CuratedQuestions {
+  /** As `Block.paragraph`: 0 for title and summary. */
+  readonly paragraph: number;
+  /** Ways of asking for what stands there, at least one; never shown as a quotation. */
+  readonly wordings: readonly string[];
+}
+
 /** One article: what its file says about it, and its text with every place in it. */
 export interface Article {
   /** The file name without its extension; unique in a corpus. */
@@ -54,4 +62,6 @@ export interface Article {
   /** SHA-256 of `text` in UTF-8, 64 lower-case hexadecimal digits. */
   readonly version: string;
   readonly blocks: readonly Block[];
+  /** Beside the text and no part of its version; in the order of the file, absent where there are none. */
+  readonly questions?: readonly CuratedQuestions[];
 }

@@ -12,7 +12,7 @@ import {
 import type { Line } from './paragraph-lines.ts';
 import { isBarePointer, pointerLengthMax, shapeOf } from './line-shape.ts';
 import type { LineShape, Markup } from './line-shape.ts';
-import type { Finding } from './front-matter.ts';
+import type { Finding } from './problem.ts';
 import { countInlineMarks, inlineMarksMax, readInline } from './reading-text.ts';
 
 /** Inline marks in one article, at most; blocks beyond keep theirs. Bounds the time a hostile file takes. */

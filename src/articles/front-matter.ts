@@ -2,7 +2,8 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { quoteForMessage } from './problem.ts';
+import { readCuratedQuestions, type PlacedQuestions } from './curated-questions.ts';
+import { quoteForMessage, type Finding } from './problem.ts';
 
 /** Front matter in UTF-16 units, at most. */
 const frontMatterLengthMax = 64 * 1024;
@@ -14,7 +15,7 @@ const fieldLengthMax = 2_000;
 const fence = /^---[ \t]*$/;
 const keyLine = /^[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:\s|$)/u;
 const tooDeep = 'the front matter is nested too deeply: it needs only "key: value" lines';
-const knownKeys = 'title, summary, language, author, publisher, published, url, licence';
+const knownKeys = 'title, summary, language, author, publisher, published, url, licence, questions';
 
 const text = (lengthMax: number) =>
   z
@@ -45,17 +46,13 @@ const fieldsSchema = z.strictObject({
 /** What the front matter says, checked; absent where it says nothing. */
 export type FrontMatterFields = z.infer<typeof fieldsSchema>;
 
-/** A finding with its line in the file, from 1. */
-export interface Finding {
-  readonly line: number;
-  readonly message: string;
-}
-
 /** The front matter's outcome; `bodyLine` is the index, from 0, of the first line behind it. */
 export type FrontMatter =
   | {
       readonly ok: true;
       readonly fields: FrontMatterFields;
+      /** In the order of the file; whether their paragraphs exist is not known here. */
+      readonly questions: readonly PlacedQuestions[];
       readonly bodyLine: number;
       readonly warnings: readonly Finding[];
     }
@@ -63,12 +60,12 @@ export type FrontMatter =
 
 /** Reads the front matter of a file given as lines; a file without any has no fields. Never throws. */
 export function readFrontMatter(lines: readonly string[]): FrontMatter {
-  if (!fence.test(lines[0] ?? '')) return { ok: true, fields: {}, bodyLine: 0, warnings: [] };
+  if (!fence.test(lines[0] ?? '')) return { ok: true, fields: {}, questions: [], bodyLine: 0, warnings: [] };
   const end = lines.findIndex((line, index) => index > 0 && fence.test(line));
   const first = lines.slice(1, 20).find((line) => line.trim() !== '' && !line.startsWith('#'));
   // A rule of three dashes above plain prose is no front matter.
   if (first !== undefined && !keyLine.test(first) && !(end > 0 && end < 40 && /^[\s"'{[&*!-]/.test(first))) {
-    return { ok: true, fields: {}, bodyLine: 1, warnings: [] };
+    return { ok: true, fields: {}, questions: [], bodyLine: 1, warnings: [] };
   }
   if (end < 0) {
     return failure(
@@ -100,7 +97,7 @@ function readFields(yaml: string, bodyLine: number): FrontMatter {
   if (error !== undefined) return failure(lineAt(error.pos[0]), explainYaml(error.code, error.message));
   const contents = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === '')) {
-    return { ok: true, fields: {}, bodyLine, warnings: [] };
+    return { ok: true, fields: {}, questions: [], bodyLine, warnings: [] };
   }
   if (!isMap(contents))
     return failure(2, `the front matter must be "key: value" lines; Kutip knows ${knownKeys}`);
@@ -129,11 +126,18 @@ function checkFields(map: YAMLMap, lineAt: (offset: number) => number, bodyLine:
   const values: Record<string, unknown> = Object.create(null);
   const keyLines = new Map<string, number>();
   const warnings: Finding[] = [];
+  let questions: readonly PlacedQuestions[] = [];
   for (const pair of map.items) {
     const name = isScalar(pair.key) ? String(pair.key.value) : '';
     const line = lineAt(isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0);
     const written = name.trim().toLowerCase();
     const key = written === 'license' ? 'licence' : written;
+    if (key === 'questions') {
+      const read = readCuratedQuestions(pair.value, line, lineAt);
+      if (!read.ok) return read;
+      ({ questions } = read);
+      continue;
+    }
     if (!Object.hasOwn(fieldsSchema.shape, key)) {
       warnings.push({
         line,
@@ -146,7 +150,7 @@ function checkFields(map: YAMLMap, lineAt: (offset: number) => number, bodyLine:
     if (value !== undefined) values[key] = value;
   }
   const checked = fieldsSchema.safeParse({ ...values });
-  if (checked.success) return { ok: true, fields: checked.data, bodyLine, warnings };
+  if (checked.success) return { ok: true, fields: checked.data, questions, bodyLine, warnings };
   const findings = checked.error.issues.map((issue) => {
     const key = String(issue.path[0]);
     const value = values[key];

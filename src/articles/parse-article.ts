@@ -8,12 +8,13 @@ import type { Language } from '../language/language.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Article, Block, BlockKind, Sentence } from './article.ts';
 import { readBlocks } from './body-blocks.ts';
+import type { PlacedQuestions } from './curated-questions.ts';
 import type { DraftBlock } from './body-blocks.ts';
 import { readFrontMatter, titleLengthMax } from './front-matter.ts';
-import type { Finding, FrontMatterFields } from './front-matter.ts';
+import type { FrontMatterFields } from './front-matter.ts';
 import type { Markup } from './line-shape.ts';
 import { isDeliberateBreak, looksLikeHeadline } from './paragraph-lines.ts';
-import type { ArticleProblem } from './problem.ts';
+import type { ArticleProblem, Finding } from './problem.ts';
 
 export type { ArticleProblem } from './problem.ts';
 
@@ -74,7 +75,9 @@ export function parseArticle({
       message: 'there is no article here: write its text below the front matter or the title',
     });
   }
-  const article = buildArticle(id, parts);
+  const article = buildArticle(id, parts, frontMatter.questions);
+  const misplaced = findMisplaced(frontMatter.questions, article);
+  if (misplaced !== null) return refuse(misplaced);
   const found = [...frontMatter.warnings, ...warnings].sort((a, b) => a.line - b.line);
   return {
     ok: true,
@@ -161,7 +164,26 @@ function nameParts(
   return { fields, title, summary: fields.summary ?? headline?.summary, body };
 }
 
-function buildArticle(id: string, { fields, title, summary, body }: Parts): Article {
+/** Questions for a paragraph that the article does not have. */
+function findMisplaced(questions: readonly PlacedQuestions[], { blocks }: Article): Finding | null {
+  const isThere = (paragraph: number) =>
+    blocks.some((block) => block.kind !== 'heading' && block.paragraph === paragraph);
+  const misplaced = questions.find(({ paragraph }) => !isThere(paragraph));
+  if (misplaced === undefined) return null;
+  const { line, paragraph } = misplaced;
+  const last = blocks.reduce((most, block) => Math.max(most, block.paragraph), 0);
+  const message =
+    paragraph === 0
+      ? '"paragraph: 0" means title and summary, and this article has neither: write one, or name a paragraph'
+      : `"questions" names paragraph ${paragraph}, and the article ends with paragraph ${last}: correct the number`;
+  return { line, message };
+}
+
+function buildArticle(
+  id: string,
+  { fields, title, summary, body }: Parts,
+  questions: readonly PlacedQuestions[],
+): Article {
   const head: { kind: BlockKind; text: string }[] = [];
   if (title !== undefined) head.push({ kind: 'title', text: title });
   if (summary !== undefined) head.push({ kind: 'summary', text: summary });
@@ -176,6 +198,9 @@ function buildArticle(id: string, { fields, title, summary, body }: Parts): Arti
     text,
     version: createHash('sha256').update(text, 'utf8').digest('hex'),
     blocks: placeBlocks(drafts, language),
+    ...(questions.length > 0 && {
+      questions: questions.map(({ paragraph, wordings }) => ({ paragraph, wordings })),
+    }),
   });
 }
 

@@ -8,6 +8,12 @@ export interface ArticleProblem {
   readonly message: string;
 }
 
+/** A finding with its line in the file, from 1. */
+export interface Finding {
+  readonly line: number;
+  readonly message: string;
+}
+
 /** A value as it may stand in a message: one line, without invisible characters, at most 60 characters. */
 export function quoteForMessage(value: string): string {
   const visible = value.replaceAll(/[\s\p{C}]+/gu, ' ').trim();

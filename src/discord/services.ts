@@ -115,6 +115,12 @@ function prepareOnce<T>(prepare: () => T): () => T {
 const versionLength = 16;
 
 function versionOf({ articles }: PassageIndex): string {
-  const versions = [...articles.values()].map(({ id, version }) => `${id}@${version}`).sort();
+  // What an article is asked by changes what it answers, though not a word of it.
+  const versions = [...articles.values()]
+    .map(
+      ({ id, version, questions = [] }) =>
+        `${id}@${version}${questions.length > 0 ? JSON.stringify(questions) : ''}`,
+    )
+    .sort();
   return createHash('sha256').update(versions.join('\n')).digest('hex').slice(0, versionLength);
 }

@@ -51,8 +51,8 @@ export function renderReport(
   { byArticle }: { readonly byArticle: boolean },
 ): string {
   const heading = `# Evaluation: ${report.set} (${report.split} questions)`;
-  const note =
-    'In brackets: 95 % bootstrap interval over questions. Two figures in a cell: Kutip / plain MiniSearch.';
+  const names = report.runs[0]?.systems.map(({ system }) => system) ?? [];
+  const note = `In brackets: 95 % bootstrap interval over questions. Several figures in a cell: ${names.join(' / ')}.`;
   return `${[heading, note, ...report.runs.map((run) => renderRun(run, byArticle)), renderForeign(report)].join('\n\n')}\n`;
 }
 

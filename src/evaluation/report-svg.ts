@@ -73,9 +73,10 @@ export function renderSvg(report: EvaluationReport): string {
 }
 
 function renderSections(run: EvaluationRun): { marks: string; height: number } {
-  const summaries = run.systems.map(({ judgements }) =>
-    summarise(judgements, { metrics: drawnMetrics, byArticle: false }),
-  );
+  // Two bars a row: what else was asked is in the table.
+  const summaries = run.systems
+    .slice(0, 2)
+    .map(({ judgements }) => summarise(judgements, { metrics: drawnMetrics, byArticle: false }));
   const marks: string[] = [];
   let y = top;
   for (const section of sections) {

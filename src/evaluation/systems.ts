@@ -31,6 +31,19 @@ export function kutipBuilder({ buildPassageIndex, answerQuestion }: KutipFunctio
   };
 }
 
+/** Builds the system as if no article carried questions: what they are worth. */
+export function withoutCurated(build: BuildSystem): BuildSystem {
+  return (articles) => {
+    const system = build(articles.map(withoutQuestions));
+    return { ...system, name: `${system.name} without curated questions` };
+  };
+}
+
+function withoutQuestions(article: Article): Article {
+  const { questions: _, ...rest } = article;
+  return rest;
+}
+
 /** Places of the plain search that are looked at: as many as Kutip gives with *More*. */
 const plainPlacesMax = 15;
 

@@ -9,6 +9,7 @@ import { consonantSkeleton } from '../language/colloquial/skeleton.ts';
 import { compareTexts } from '../language/compare-texts.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import { buildConceptTerms } from './concept-terms.ts';
+import { readCuratedWordings, type CuratedWordings, type MatchedPassage } from './curated-wordings.ts';
 import { findNameVariants } from './name-variants.ts';
 import type {
   Examination,
@@ -23,6 +24,7 @@ import type {
 import { formStrengths, readQuery, type FormStrengths, type Vocabulary } from './read-query.ts';
 import {
   compileQuery,
+  matchedWords,
   rankingWeights,
   scorePassage,
   weighNeighbours,
@@ -46,6 +48,8 @@ export interface PassageIndexOptions {
 
 /** Passages that MiniSearch hands to the ranking: the right one is among the first 50 for 95–99 % of the public questions. */
 const candidatesMax = 60;
+/** Passages that are looked at because of their curated questions. */
+const askedMax = 20;
 /** How much title and heading count beside the passage's own words when candidates are found. */
 const contextBoost = 0.3;
 
@@ -74,10 +78,17 @@ export function buildPassageIndex(
     strengths: { ...formStrengths, ...options.strengths },
     passageCount: passages.length,
   };
-  const postings = buildPostings(table);
+  const curated = readCuratedWordings(articlesById, passages, (text) =>
+    readQuery([{ text, weight: 1 }], vocabulary),
+  );
+  const postings = buildPostings(table, curated);
   const weights = { ...rankingWeights, ...options.ranking };
 
-  function rank(terms: readonly QueryTerm[], k: number, scope: SearchScope): ExaminedPassage[] {
+  function rank(
+    terms: readonly QueryTerm[],
+    k: number,
+    { scope, question }: { scope: SearchScope; question: string },
+  ): ExaminedPassage[] {
     const query = compileQuery(terms, table);
     const matches = new Map<number, PassageMatch>();
     const matchAt = (position: number): PassageMatch | undefined => {
@@ -90,12 +101,13 @@ export function buildPassageIndex(
       matches.set(position, match);
       return match;
     };
-    return findCandidates(postings, terms, { passages, scope })
-      .flatMap((position) => {
-        const passage = passages[position];
-        const match = matchAt(position);
-        return passage === undefined || match === undefined ? [] : [{ position, passage, match }];
-      })
+    const locate = (position: number): MatchedPassage[] => {
+      const passage = passages[position];
+      const match = matchAt(position);
+      return passage === undefined || match === undefined ? [] : [{ position, passage, match }];
+    };
+    const found = findCandidates(postings, terms, { passages, scope }).flatMap(locate);
+    return raiseAsked(found, terms, { scope, question, locate })
       .sort((a, b) => b.match.score - a.match.score || a.position - b.position)
       .slice(0, Math.max(0, k))
       .map(({ position, passage, match }, place) => {
@@ -112,9 +124,29 @@ export function buildPassageIndex(
       });
   }
 
+  /** The places, with those that only their curated questions find. */
+  function raiseAsked(
+    found: readonly MatchedPassage[],
+    terms: readonly QueryTerm[],
+    {
+      scope,
+      question,
+      locate,
+    }: { scope: SearchScope; question: string; locate: (position: number) => MatchedPassage[] },
+  ): MatchedPassage[] {
+    if (curated === undefined || terms.length === 0) return [...found];
+    const known = new Set(found.map(({ position }) => position));
+    const asked = findAsked(postings, curated.formsOf({ question, terms }), { passages, scope })
+      .filter((position) => !known.has(position))
+      .flatMap(locate);
+    return curated
+      .raise([...found, ...asked], { question, terms })
+      .filter(({ position, match }) => known.has(position) || match.likeness !== undefined);
+  }
+
   function examine(texts: readonly WeightedText[], k: number, scope: SearchScope = {}): Examination {
     const terms = readQuery(texts, vocabulary);
-    return { terms, candidates: rank(terms, k, scope) };
+    return { terms, candidates: rank(terms, k, { scope, question: texts[0]?.text ?? '' }) };
   }
 
   return {
@@ -125,7 +157,7 @@ export function buildPassageIndex(
     search: (text, k, scope) => examine([{ text, weight: 1 }], k, scope).candidates.map(withoutEvidence),
     suggest(text, k, scope = {}) {
       const terms = readQuery([{ text, weight: 1 }], vocabulary);
-      return rank(completeLastWord(terms, text, postings), k, scope).map(withoutEvidence);
+      return rank(completeLastWord(terms, text, postings), k, { scope, question: text }).map(withoutEvidence);
     },
   };
 }
@@ -161,11 +193,16 @@ interface PostingDocument {
   readonly id: number;
   readonly text: string;
   readonly context: string;
+  /** Words of the questions that the article carries for it. */
+  readonly asked: string;
 }
 
-function buildPostings({ terms, passageTerms }: TermTable): MiniSearch<PostingDocument> {
+function buildPostings(
+  { terms, passageTerms }: TermTable,
+  curated: CuratedWordings | undefined,
+): MiniSearch<PostingDocument> {
   const postings = new MiniSearch<PostingDocument>({
-    fields: ['text', 'context'],
+    fields: ['text', 'context', 'asked'],
     // The analysis has been done: a document arrives as its terms, one per line.
     tokenize: (text) => (text === '' ? [] : text.split('\n')),
     processTerm: (term) => term,
@@ -176,6 +213,7 @@ function buildPostings({ terms, passageTerms }: TermTable): MiniSearch<PostingDo
     id: position,
     text: sentences.map(write).filter(Boolean).join('\n'),
     context: write(context),
+    asked: curated?.formsAt(position).join('\n') ?? '',
   }));
   postings.addAll(documents);
   return postings;
@@ -195,6 +233,7 @@ function findCandidates(
   }
   if (strengths.size === 0) return [];
   const results = postings.search([...strengths.keys()].join('\n'), {
+    fields: ['text', 'context'],
     boost: { context: contextBoost },
     boostTerm: (form) => strengths.get(form) ?? 1,
     bm25: { k: 0.9, b: 0.75, d: 0 },
@@ -212,6 +251,24 @@ function findCandidates(
   return found.length === 0 ? [] : withRest(found, { passages, scope });
 }
 
+/** Positions of the passages whose curated questions are nearest, at most `askedMax`. */
+function findAsked(
+  postings: MiniSearch<PostingDocument>,
+  forms: readonly string[],
+  { passages, scope }: { passages: readonly Passage[]; scope: SearchScope },
+): number[] {
+  if (forms.length === 0) return [];
+  return postings
+    .search(forms.join('\n'), {
+      fields: ['asked'],
+      filter: ({ id }) => scope.articleId === undefined || passages[id]?.articleId === scope.articleId,
+    })
+    .map((result: SearchResult) => ({ position: Number(result.id), score: result.score }))
+    .sort((a, b) => b.score - a.score || a.position - b.position)
+    .slice(0, askedMax)
+    .map(({ position }) => position);
+}
+
 /** Where there are few passages in all, those without a word of the question, too: their neighbours may have it. */
 function withRest(
   found: readonly number[],
@@ -226,15 +283,6 @@ function withRest(
     if (found.length + rest.length > candidatesMax) return [...found];
   }
   return [...found, ...rest];
-}
-
-function matchedWords(
-  terms: readonly QueryTerm[],
-  sentenceMatches: readonly (readonly number[])[],
-): string[] {
-  return terms
-    .filter((_, place) => sentenceMatches.some((matches) => (matches[place] ?? 0) > 0))
-    .map((term) => term.word);
 }
 
 function withoutEvidence(examined: ExaminedPassage): ScoredPassage {

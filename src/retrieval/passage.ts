@@ -83,6 +83,8 @@ export interface ExaminedPassage extends ScoredPassage {
   /** By query term: how well the article's title or the heading above matches it, 0 to 1. */
   readonly contextMatches: readonly number[];
   readonly signals: PassageSignals;
+  /** How alike the question is to one that somebody wrote down for this passage, above a half to 1; absent where none is. */
+  readonly likeness?: number;
 }
 
 /** What a search looked for, and what it found. */

@@ -136,6 +136,16 @@ function weigh(
   return sum;
 }
 
+/** The words of the terms that any sentence matches. */
+export function matchedWords(
+  terms: readonly QueryTerm[],
+  sentenceMatches: readonly (readonly number[])[],
+): string[] {
+  return terms
+    .filter((_, place) => sentenceMatches.some((matches) => (matches[place] ?? 0) > 0))
+    .map((term) => term.word);
+}
+
 /** Share of the query's weight that the passages around have and the passage has not. */
 export function weighNeighbours(
   query: CompiledQuery,

@@ -1,0 +1,239 @@
+/**
+ * What somebody wrote down as a way of asking for a passage enters with a question; how alike the two
+ * are leaves, and what the passage then counts for. Shared by the questions that an article carries
+ * and by those that a server's moderators taught. A wording finds and vouches; it is never quoted.
+ */
+import type { Article } from '../articles/article.ts';
+import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
+import { questionClassOf, type QuestionClass } from '../language/question-class.ts';
+import type { PassageSignals, QueryTerm } from './passage.ts';
+import type { PassageMatch } from './score-passage.ts';
+
+/** A wording made ready to be compared. */
+export interface Wording {
+  /** Its informative words, each with every form it may be found by. */
+  readonly words: readonly (readonly string[])[];
+  /** Its words as said, small ones too. */
+  readonly said: ReadonlySet<string>;
+  readonly asksFor: QuestionClass | undefined;
+}
+
+/** A question made ready to be compared with many wordings. */
+export interface AskedQuestion {
+  readonly terms: readonly QueryTerm[];
+  readonly said: ReadonlySet<string>;
+  readonly asksFor: QuestionClass | undefined;
+  /** By query term, its forms, whether the corpus has them or not. */
+  readonly words: readonly (readonly string[])[];
+  /** By form, the places of the terms that have it. */
+  readonly placesOf: ReadonlyMap<string, readonly number[]>;
+  /** Sum of the terms' weights, above 0. */
+  readonly weight: number;
+  /** Words that are names in this corpus. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** How alike a question is to one wording. */
+export interface Likeness {
+  /** `likenessMin` to 1. */
+  readonly likeness: number;
+  /** By query term: whether the wording has it. */
+  readonly has: readonly boolean[];
+}
+
+/**
+ * How alike a question and a wording must be, as the harmonic mean of the shares of each that stand
+ * in the other. At a half, one odd word beside one shared is not enough ("istri Musk", "rumah Musk"
+ * share their name alone), two shared of three are.
+ */
+const likenessMin = 0.55;
+/** What a word counts for that stands in the wording instead of in the passage. */
+const wordingMatch = 0.95;
+/** How far a passage asked for is put before the best of the others; above any bonus of the answers. */
+const wordingLead = 0.5;
+
+/** The informative words of a text, with the forms the index knows for them (translations, near spellings). */
+export function readWording(text: string, terms: readonly QueryTerm[]): Wording {
+  const known = new Map(terms.map((term) => [term.word, term.forms]));
+  const tokens = analyseText(text, questionAnalysis);
+  const words = tokens.filter((token) => !token.isStop);
+  return {
+    words: words.map((token) => [...new Set([...token.forms, ...(known.get(token.folded)?.keys() ?? [])])]),
+    said: new Set(tokens.map(({ folded }) => folded)),
+    asksFor: questionClassOf(text),
+  };
+}
+
+/** The question with its terms as the index reads them; at least one. */
+export function readAskedQuestion(
+  question: string,
+  terms: readonly QueryTerm[],
+  names: ReadonlySet<string>,
+): AskedQuestion {
+  const tokens = analyseText(question, questionAnalysis);
+  const own = new Map(tokens.map((token) => [token.folded, token.forms]));
+  const words = terms.map((term) => [...new Set([...(own.get(term.word) ?? []), ...term.forms.keys()])]);
+  const placesOf = new Map<string, number[]>();
+  for (const [place, forms] of words.entries()) {
+    for (const form of forms) {
+      const places = placesOf.get(form);
+      if (places === undefined) placesOf.set(form, [place]);
+      else places.push(place);
+    }
+  }
+  const weight = terms.reduce((sum, term) => sum + term.weight, 0);
+  const said = new Set(tokens.map(({ folded }) => folded));
+  return { terms, words, placesOf, weight, names, said, asksFor: questionClassOf(question) };
+}
+
+/** The wording most like the question, the first of several alike; undefined where none is like it. */
+export function findLikeness(
+  wordings: readonly Wording[],
+  asked: AskedQuestion,
+  match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>,
+): Likeness | undefined {
+  let best: Likeness | undefined;
+  for (const wording of wordings) {
+    const found = compare(wording, asked, match);
+    if (found !== undefined && found.likeness > (best?.likeness ?? 0)) best = found;
+  }
+  return best;
+}
+
+function compare(
+  wording: Wording,
+  asked: AskedQuestion,
+  match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>,
+): Likeness | undefined {
+  const { terms, placesOf, weight, asksFor } = asked;
+  // "Kapan ia pergi?" has all the words of "Kenapa ia pergi?" and asks for something else.
+  if (asksFor !== undefined && wording.asksFor !== undefined && asksFor !== wording.asksFor) return undefined;
+  const has = terms.map(() => false);
+  const isMissing = wording.words.map((forms) => {
+    const places = forms.flatMap((form) => placesOf.get(form) ?? []);
+    for (const place of places) has[place] = true;
+    return places.length === 0;
+  });
+  const shared = terms.reduce((sum, term, place) => sum + (has[place] === true ? term.weight : 0), 0);
+  const found = isMissing.filter((missing) => !missing).length;
+  if (shared === 0 || found === 0) return undefined;
+  const ofWords = harmonicMean(shared / weight, found / wording.words.length);
+  // A single word in common says little: then the small words around it count, too.
+  const likeness = found > 1 ? ofWords : ofWords * (0.5 + sameSaid(wording.said, asked.said) / 2);
+  if (likeness < likenessMin || isAboutElse(wording, asked, { has, isMissing, match })) return undefined;
+  return { likeness, has };
+}
+
+/** Who or which it is about decides: the same question about somebody else is another question. */
+function isAboutElse(
+  wording: Wording,
+  { terms, words, names }: AskedQuestion,
+  {
+    has,
+    isMissing,
+    match,
+  }: {
+    readonly has: readonly boolean[];
+    readonly isMissing: readonly boolean[];
+    readonly match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>;
+  },
+): boolean {
+  const lacksName = wording.words.some((forms, place) => isMissing[place] === true && isName(forms, names));
+  return terms.some((term, place) => {
+    if (has[place] === true) return false;
+    // What neither the corpus nor the languages know is somebody's name, as far as anyone can tell.
+    const isStrange = !term.isKnown && !term.isInLanguage;
+    const isIdentity = term.isName || term.isNumber || isStrange || isName(words[place] ?? [], names);
+    return isIdentity && (lacksName || !stands(match, place));
+  });
+}
+
+function harmonicMean(a: number, b: number): number {
+  return (2 * a * b) / (a + b);
+}
+
+/** Share of the words that both have (Dice), 0 to 1. */
+function sameSaid(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  return (2 * some.intersection(others).size) / (some.size + others.size);
+}
+
+function stands(match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>, place: number): boolean {
+  const inContext = (match.contextMatches[place] ?? 0) > 0;
+  return inContext || match.sentenceMatches.some((matches) => (matches[place] ?? 0) > 0);
+}
+
+function isName(forms: readonly string[], names: ReadonlySet<string>): boolean {
+  return names.has(forms[0] ?? '');
+}
+
+/** What a passage is raised by. */
+export interface Raise {
+  readonly terms: readonly QueryTerm[];
+  readonly found: Likeness;
+  /** Score of the best passage without any wording. */
+  readonly bestScore: number;
+  /** By sentence of the passage: whether it is among the answering words; absent where only the passage is told. */
+  readonly answers?: readonly boolean[];
+}
+
+/** A match that counts for more because somebody wrote the question down. */
+export interface RaisedMatch extends PassageMatch {
+  readonly likeness: number;
+}
+
+/** The match as if the wording stood in the answering sentences. */
+export function raiseMatch(match: PassageMatch, { terms, found, bestScore, answers }: Raise): RaisedMatch {
+  const isSaid = terms.map((_, place) =>
+    match.sentenceMatches.some((sentence) => (sentence[place] ?? 0) > 0),
+  );
+  const sentenceMatches = match.sentenceMatches.map((matches, number) =>
+    terms.map((term, place) => {
+      const own = matches[place] ?? 0;
+      // Where no sentence is named, the words that tell sentences apart go on doing so.
+      if (answers === undefined ? isSaid[place] === true : answers[number] !== true) return own;
+      if (found.has[place] === true) return Math.max(own, wordingMatch);
+      // Another word for the same: somebody said that this passage answers.
+      return term.isName || term.isNumber ? own : Math.max(own, wordingMatch * found.likeness);
+    }),
+  );
+  const weight = terms.reduce((sum, term) => sum + term.weight, 0);
+  const covered = terms.reduce((sum, term, place) => {
+    const best = sentenceMatches.reduce((most, matches) => Math.max(most, matches[place] ?? 0), 0);
+    return sum + term.weight * best;
+  }, 0);
+  const share = weight > 0 ? covered / weight : 0;
+  return {
+    ...match,
+    score: Math.max(match.score, bestScore + wordingLead * (1 + found.likeness)),
+    coverage: share,
+    signals: raiseSignals(match.signals, share),
+    sentenceMatches,
+    likeness: found.likeness,
+  };
+}
+
+/** The wording counts as the passage's own words in every signal. */
+function raiseSignals(signals: PassageSignals, share: number): PassageSignals {
+  return {
+    ...signals,
+    frequency: Math.max(signals.frequency, share),
+    sentence: Math.max(signals.sentence, share),
+    passage: Math.max(signals.passage, share),
+    own: Math.max(signals.own, share),
+    direct: Math.max(signals.direct, share),
+  };
+}
+
+/** Words that the articles write with a capital inside sentences and never without: names. */
+export function findCapitalised(articles: Iterable<Article>): Set<string> {
+  const [capital, small] = [new Set<string>(), new Set<string>()];
+  for (const { text } of articles) {
+    for (const token of analyseText(text, questionAnalysis)) {
+      const written = text.slice(token.start, token.end);
+      if (/^\p{Ll}\P{Lu}*$/u.test(written)) small.add(token.folded);
+      else if (/[\p{L}\p{N},]\s$/u.test(text.slice(Math.max(0, token.start - 2), token.start)))
+        capital.add(token.folded);
+    }
+  }
+  return capital.difference(small);
+}
