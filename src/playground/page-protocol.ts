@@ -86,11 +86,20 @@ export interface PageMessage {
   loading: boolean;
 }
 
+/** A file that a person gives as an option; at most 10 MiB. */
+export interface PageFile {
+  name: string;
+  contentType: string;
+  base64: string;
+}
+
 /** An option as filled in by the person; `type` is Discord's application command option type. */
 export interface PageOption {
   name: string;
   type: number;
   value?: string | number | boolean;
+  /** Instead of `value` where the option takes an attachment. */
+  file?: PageFile;
   focused?: boolean;
   options?: PageOption[];
 }

@@ -169,3 +169,13 @@ test('offers what the person may run where the person is', () => {
   expect(isOffered(serverOnly, member, 'dm')).toBe(false);
   expect(isOffered(serverOnly, member, 'thread')).toBe(true);
 });
+
+test('a chosen file is sent as a file, and an option without one is left out', () => {
+  const options = [{ type: 11, name: 'file', description: 'The file', required: true }];
+  const [entry] = listEntries([command({ name: 'import', options })], 'en');
+  const file = { name: 'a.json', contentType: 'application/json', base64: 'e30=' };
+  const values = { file: 'C:\\fakepath\\a.json' };
+  expect(buildOptions(entry!, values, undefined, { file })).toEqual([{ name: 'file', type: 11, file }]);
+  expect(buildOptions(entry!, values)).toEqual([]);
+  expect(firstProblem(entry!, { file: '' })).toMatchObject({ reason: 'missing' });
+});

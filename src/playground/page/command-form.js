@@ -20,7 +20,7 @@ const selectTypes = {
  */
 export function createCommandForm(entry, rest, { app, field, suggestions, say, leave }) {
   const { t } = app;
-  /** @type {Map<string, {input: any, wrap: any, picked?: {name: string, value: string}}>} */
+  /** @type {Map<string, {input: any, wrap: any, picked?: {name: string, value: string}, file?: any}>} */
   const fields = new Map();
   const name = el(
     'button',
@@ -71,6 +71,10 @@ export function createCommandForm(entry, rest, { app, field, suggestions, say, l
   /** @param {import('./commands.d.ts').CommandOption} option */
   function addField(option) {
     const id = `option-${option.name}`;
+    if (option.type === optionType.attachment) {
+      placeField(option, el('input', fileAttributes(option, id)));
+      return;
+    }
     const input = el('input', {
       ...comboboxAttributes,
       id,
@@ -100,9 +104,35 @@ export function createCommandForm(entry, rest, { app, field, suggestions, say, l
       say('');
       suggest(option, true);
     };
+    placeField(option, input);
+  }
+
+  /**
+   * A file is read as soon as it is chosen, so that sending need not wait.
+   * @param {import('./commands.d.ts').CommandOption} option
+   * @param {string} id
+   */
+  function fileAttributes(option, id) {
+    return {
+      id,
+      type: 'file',
+      'aria-required': String(option.required),
+      onchange: async (/** @type {any} */ event) => {
+        const slot = fields.get(option.name);
+        const [chosen] = event.target.files;
+        say('');
+        if (slot) slot.file = chosen && (await readFile(chosen));
+      },
+      onfocus: () => (say(''), suggestions.hide()),
+      onkeydown: (/** @type {any} */ event) => event.key === 'Escape' && leave(),
+    };
+  }
+
+  /** @param {import('./commands.d.ts').CommandOption} option @param {any} input */
+  function placeField(option, input) {
     const label = el(
       'label',
-      { for: id, title: option.hint },
+      { for: input.id, title: option.hint },
       option.label,
       el('span', { class: 'visually-hidden', text: ` (${t(option.required ? 'required' : 'optional')})` }),
       option.required && el('span', { class: 'star', 'aria-hidden': 'true', text: '*' }),
@@ -221,6 +251,13 @@ export function createCommandForm(entry, rest, { app, field, suggestions, say, l
     return filled;
   }
 
+  function files() {
+    /** @type {Record<string, any>} */
+    const chosen = {};
+    for (const [key, { file }] of fields) if (file) chosen[key] = file;
+    return chosen;
+  }
+
   /** @returns {{option: any, reason: any} | undefined} */
   function problem() {
     const found = firstProblem(entry, values());
@@ -241,7 +278,7 @@ export function createCommandForm(entry, rest, { app, field, suggestions, say, l
     const slots = [...fields.values()];
     const target = slots.find(({ input }) => input.value === '') ?? slots.at(-1);
     (target?.input ?? more.querySelector('button') ?? name).focus();
-    if (target) target.input.selectionStart = target.input.value.length;
+    if (target && target.input.type !== 'file') target.input.selectionStart = target.input.value.length;
     if (!target) name.closest('form')?.querySelector('.send')?.focus();
   }
 
@@ -256,10 +293,23 @@ export function createCommandForm(entry, rest, { app, field, suggestions, say, l
       suggestions.hide();
       return say(t(wrong.reason, { option: wrong.option.label }));
     }
-    if (await app.runCommand(entry, buildOptions(entry, values()))) leave();
+    if (await app.runCommand(entry, buildOptions(entry, values(), undefined, files()))) leave();
   }
 
   return { focus, submit };
+}
+
+/** @param {any} file @returns {Promise<import('../page-protocol.ts').PageFile>} */
+async function readFile(file) {
+  /** @type {any} */
+  const reader = new FileReader();
+  await new Promise((resolve, reject) => {
+    reader.addEventListener('load', resolve);
+    reader.addEventListener('error', reject);
+    reader.readAsDataURL(file);
+  });
+  const base64 = reader.result.slice(reader.result.indexOf(',') + 1);
+  return { name: file.name, contentType: file.type || 'application/octet-stream', base64 };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import type { PageOption, PageUser } from '../page-protocol.ts';
+import type { PageFile, PageOption, PageUser } from '../page-protocol.ts';
 
 export interface CommandOption {
   name: string;
@@ -58,7 +58,13 @@ export function takeEntry(
   entries: CommandEntry[],
   text: string,
 ): { entry: CommandEntry; rest: string } | undefined;
-export function buildOptions(entry: CommandEntry, values: FieldValues, focused?: string): PageOption[];
+/** `files`: what was chosen for options that take an attachment, by option name. */
+export function buildOptions(
+  entry: CommandEntry,
+  values: FieldValues,
+  focused?: string,
+  files?: Record<string, PageFile>,
+): PageOption[];
 export function firstProblem(
   entry: CommandEntry,
   values: FieldValues,

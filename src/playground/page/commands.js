@@ -151,14 +151,20 @@ export function takeEntry(entries, text) {
  * @param {CommandEntry} entry
  * @param {FieldValues} values
  * @param {string} [focused]
+ * @param {Record<string, import('../page-protocol.ts').PageFile>} [files] chosen ones, by option name
  * @returns {PageOption[]}
  */
-export function buildOptions(entry, values, focused) {
+export function buildOptions(entry, values, focused, files = {}) {
   /** @type {PageOption[]} */
   let options = [];
   for (const option of entry.options) {
     const text = values[option.name]?.trim() ?? '';
     if (text === '' && option.name !== focused) continue;
+    const file = files[option.name];
+    if (option.type === optionType.attachment) {
+      if (file !== undefined) options.push({ name: option.name, type: option.type, file });
+      continue;
+    }
     options.push({
       name: option.name,
       type: option.type,

@@ -1,5 +1,7 @@
+import { attachmentBytesMax } from './interaction-payload.ts';
 import { asWire, optionTypes as O } from '../world/protocol.ts';
 import type { PageOption } from '../page-protocol.ts';
+import { storeFile } from '../world/attachments.ts';
 import { isRecord } from '../world/form-errors.ts';
 import { toResolvedChannel, toUser } from '../world/wire-objects.ts';
 import { permissionsIn } from '../world/permissions.ts';
@@ -56,6 +58,11 @@ export function fillOptions(
       const { type, name } = definition;
       if (type === O.Subcommand || type === O.SubcommandGroup) {
         return { type, name, options: fill(definition.options ?? [], option.options ?? []) };
+      }
+      if (type === O.Attachment) {
+        return partial
+          ? { type, name, value: '' }
+          : { type, name, value: attach(world, { option, channel, resolved }) };
       }
       const isFocused = partial && option.focused === true;
       const value = partial ? (option.value ?? '') : checkValue(definition, option.value);
@@ -146,5 +153,27 @@ export function resolve(
     if (found === undefined) throw new Error('There is no channel with that ID.');
     put('channels', toResolvedChannel(world, found, world.bot.id));
   }
-  if (type === O.Attachment) throw new Error('Files cannot be given as options here.');
+}
+
+/** Uploads the file of an option and gives its ID; the bot finds it under an address. @throws Error. */
+function attach(
+  world: World,
+  {
+    option: { name, file },
+    channel,
+    resolved,
+  }: { option: PageOption; channel: Channel; resolved: FilledOptions['resolved'] },
+): string {
+  if (file === undefined) throw new Error(`The option "${name}" takes a file.`);
+  const bytes = Buffer.from(file.base64, 'base64');
+  if (bytes.byteLength > attachmentBytesMax) throw new Error('The file is too large: at most 10 MiB.');
+  const attachment = storeFile(world, {
+    channelId: channel.id,
+    file: { index: '0', name: file.name, contentType: file.contentType || 'application/octet-stream', bytes },
+    name: undefined,
+    description: undefined,
+    ephemeral: true,
+  });
+  resolved['attachments'] = { ...resolved['attachments'], [attachment.id]: attachment };
+  return attachment.id;
 }

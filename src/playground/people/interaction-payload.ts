@@ -9,7 +9,7 @@ import type { Channel, World } from '../world/world.ts';
 import { toChannel, toMember, toUser } from '../world/wire-objects.ts';
 
 /** Bytes an uploaded file may have, as every interaction says. */
-const attachmentBytesMax = 10 * 1024 * 1024;
+export const attachmentBytesMax = 10 * 1024 * 1024;
 
 export interface NewInteraction {
   type: Interaction['type'];

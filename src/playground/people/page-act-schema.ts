@@ -12,6 +12,9 @@ const leaf = z.object({
   type: z.int().min(1).max(11),
   value: z.union([text, z.number(), z.boolean()]).exactOptional(),
   focused: z.boolean().exactOptional(),
+  file: z
+    .object({ name: z.string().min(1).max(255), contentType: z.string().max(255), base64: z.base64() })
+    .exactOptional(),
 });
 const middle = leaf.extend({ options: z.array(leaf).max(optionsMax).exactOptional() });
 const option: z.ZodType<PageOption> = leaf.extend({

@@ -19,7 +19,8 @@ export interface PageParts {
   isBotOnline: () => boolean;
 }
 
-const actBytesMax = 1024 * 1024;
+/** A file of 10 MiB, which travels as base64, and room for the rest. */
+const actBytesMax = 15 * 1024 * 1024;
 const messagesMax = 100;
 
 /** Answers everything below `/` that is not the REST API: the page, its files and its endpoints. */

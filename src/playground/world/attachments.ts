@@ -81,7 +81,8 @@ export function resolveAttachmentUrls<T extends APIEmbed | StoredComponent>(
   return parts.map((part) => asWire<T>(resolve(part)));
 }
 
-function storeFile(
+/** Keeps an upload under an address of its own. */
+export function storeFile(
   world: World,
   {
     channelId,
