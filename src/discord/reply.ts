@@ -26,10 +26,17 @@ export interface Reply {
   readonly buttons?: readonly ReplyButton[];
   /** Further rows; five together with the buttons' own. */
   readonly rows?: readonly ReplyRow[];
+  /** Goes with the message. */
+  readonly file?: ReplyFile;
   /** Tells its reader what to do differently: nobody else needs to see it, where that is still open. */
   readonly isProblem?: true;
   /** Notes down what was said; done while it is being sent. */
   readonly remember?: () => Promise<void>;
+}
+
+export interface ReplyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A reply that tells its reader what to do differently. */
@@ -80,10 +87,12 @@ export interface MessagePayload {
   readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
   readonly allowedMentions: { readonly parse: [] };
   readonly flags: MessageFlags.SuppressEmbeds;
+  /** Absent rather than empty: an edit leaves other files alone. */
+  readonly files?: { readonly attachment: Buffer; readonly name: string }[];
 }
 
 /** The one door out: everything Kutip sends takes this shape. */
-export function toMessagePayload({ content, buttons = [], rows = [] }: Reply): MessagePayload {
+export function toMessagePayload({ content, buttons = [], rows = [], file }: Reply): MessagePayload {
   const all: readonly ReplyRow[] = [{ kind: 'buttons', buttons }, ...rows];
   return {
     content,
@@ -94,6 +103,7 @@ export function toMessagePayload({ content, buttons = [], rows = [] }: Reply): M
       .map((components) => ({ type: ComponentType.ActionRow, components })),
     allowedMentions: { parse: [] },
     flags: MessageFlags.SuppressEmbeds,
+    ...(file && { files: [{ attachment: Buffer.from(file.bytes), name: file.name }] }),
   };
 }
 

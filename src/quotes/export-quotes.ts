@@ -114,7 +114,10 @@ export type ImportResult =
       readonly quotes: readonly ImportedQuote[];
       readonly refused: readonly RefusedQuote[];
     }
-  | { readonly ok: false; readonly reason: 'too-large' | 'no-json' | 'no-export' | 'checksum-differs' };
+  | { readonly ok: false; readonly reason: ExportFileProblem };
+
+/** Why a file as a whole is nothing to take quotes from. */
+export type ExportFileProblem = 'too-large' | 'no-json' | 'no-export' | 'checksum-differs';
 
 /** What can be taken over from a file. Never throws, whatever the file holds. */
 export function readExport(json: string, articles: ReadonlyMap<string, Article>): ImportResult {

@@ -1,4 +1,5 @@
 import { moderationEn } from './moderation-en.ts';
+import { quoteFilesEn } from './quote-files-en.ts';
 import type { Texts } from './texts.ts';
 import { verifyEn } from './verify-en.ts';
 
@@ -7,6 +8,7 @@ const plurals = new Intl.PluralRules('en');
 
 export const en: Texts = {
   ...moderationEn,
+  ...quoteFilesEn,
   ...verifyEn,
   locale: 'en',
   questionLabel: 'Question:',

@@ -1,4 +1,5 @@
 import { moderationId } from './moderation-id.ts';
+import { quoteFilesId } from './quote-files-id.ts';
 import type { Texts } from './texts.ts';
 import { verifyId } from './verify-id.ts';
 
@@ -6,6 +7,7 @@ const numbers = new Intl.NumberFormat('id');
 
 export const id: Texts = {
   ...moderationId,
+  ...quoteFilesId,
   ...verifyId,
   locale: 'id',
   questionLabel: 'Pertanyaan:',

@@ -2,10 +2,11 @@ import type { Services } from '../services.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import type { ModerationTexts } from './moderation-texts.ts';
+import type { QuoteFilesTexts } from './quote-files-texts.ts';
 import type { VerifyTexts } from './verify-texts.ts';
 
 /** What Kutip itself says, in one language. Quotes never pass through here. */
-export interface Texts extends ModerationTexts, VerifyTexts {
+export interface Texts extends ModerationTexts, QuoteFilesTexts, VerifyTexts {
   /** For Intl. */
   readonly locale: 'id' | 'en';
   readonly questionLabel: string;
