@@ -1,3 +1,4 @@
+import { correctionEn } from './correction-en.ts';
 import { moderationEn } from './moderation-en.ts';
 import { quoteFilesEn } from './quote-files-en.ts';
 import type { Texts } from './texts.ts';
@@ -7,6 +8,7 @@ const numbers = new Intl.NumberFormat('en');
 const plurals = new Intl.PluralRules('en');
 
 export const en: Texts = {
+  ...correctionEn,
   ...moderationEn,
   ...quoteFilesEn,
   ...verifyEn,

@@ -1,3 +1,4 @@
+import { correctionId } from './correction-id.ts';
 import { moderationId } from './moderation-id.ts';
 import { quoteFilesId } from './quote-files-id.ts';
 import type { Texts } from './texts.ts';
@@ -6,6 +7,7 @@ import { verifyId } from './verify-id.ts';
 const numbers = new Intl.NumberFormat('id');
 
 export const id: Texts = {
+  ...correctionId,
   ...moderationId,
   ...quoteFilesId,
   ...verifyId,
