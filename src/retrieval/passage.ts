@@ -40,6 +40,8 @@ export interface WeightedText {
   readonly text: string;
   /** How much its words count, above 0: 1 for the question itself, less for what was asked before it. */
   readonly weight: number;
+  /** Whether it was asked earlier in the conversation; absent: no. */
+  readonly isEarlier?: true;
 }
 
 /** One informative word of a query, with everything it is found by. */

@@ -3,6 +3,7 @@ import { moderationEn } from './moderation-en.ts';
 import { quoteFilesEn } from './quote-files-en.ts';
 import type { Texts } from './texts.ts';
 import { verifyEn } from './verify-en.ts';
+import { whyEn } from './why-en.ts';
 
 const numbers = new Intl.NumberFormat('en');
 const plurals = new Intl.PluralRules('en');
@@ -12,6 +13,7 @@ export const en: Texts = {
   ...moderationEn,
   ...quoteFilesEn,
   ...verifyEn,
+  ...whyEn,
   locale: 'en',
   questionLabel: 'Question:',
   answers: 'The article answers:',

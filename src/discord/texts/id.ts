@@ -3,6 +3,7 @@ import { moderationId } from './moderation-id.ts';
 import { quoteFilesId } from './quote-files-id.ts';
 import type { Texts } from './texts.ts';
 import { verifyId } from './verify-id.ts';
+import { whyId } from './why-id.ts';
 
 const numbers = new Intl.NumberFormat('id');
 
@@ -11,6 +12,7 @@ export const id: Texts = {
   ...moderationId,
   ...quoteFilesId,
   ...verifyId,
+  ...whyId,
   locale: 'id',
   questionLabel: 'Pertanyaan:',
   answers: 'Artikel menjawab:',
