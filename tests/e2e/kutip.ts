@@ -10,6 +10,7 @@ import type { LogLevel } from '../../src/config.ts';
 import { machineSchedule, type Schedule } from '../../src/discord/schedule.ts';
 import { createServices, type Services } from '../../src/discord/services.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { loadKnowledge } from '../../src/language/load-knowledge.ts';
 import { createLogger } from '../../src/log.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
@@ -45,6 +46,8 @@ export interface Kutip {
   readonly logText: () => string;
 }
 
+const knowledge = loadKnowledge();
+
 const refusals = new WeakMap<LocalDiscord, ExpectedRefusal[]>();
 
 /** A local Discord whose whole log is judged when the test ends. */
@@ -77,7 +80,7 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
   onTestFinished(() => store.close());
   const { schedule = machineSchedule } = options;
   const services = createServices({
-    index: buildPassageIndex(articles),
+    index: buildPassageIndex(articles, { knowledge }),
     store,
     overlayIndex,
     questionTerms,
