@@ -178,11 +178,12 @@ function listen(client: Client, options: BotOptions & { readonly cooldown: Coold
   return { client, dispatch, answers, housekeeping, quotes, closed: watchConnection(client, services.log) };
 }
 
-function postingParts(client: Client, { store, quotes, log, now }: Services): PostingParts {
+function postingParts(client: Client, { index, store, quotes, log, now }: Services): PostingParts {
   return {
     desk: quotes.desk,
     quotes: store.quotes,
     board: createDiscordBoard(client),
+    articles: index.articles,
     settingsOf: async (guildId) => (await store.guilds.settings(guildId)).settings,
     ...(quotes.cards && { cards: quotes.cards }),
     log,

@@ -100,12 +100,12 @@ async function sendMessage(
   });
 }
 
-function toOptions({ content, card }: PostContent) {
+function toOptions({ content, card, buttons = [] }: PostContent) {
   const files =
     card === undefined
       ? []
       : [{ attachment: Buffer.from(card.png), name: 'kutip.png', description: card.altText }];
-  return { ...toMessagePayload({ content }), files };
+  return { ...toMessagePayload({ content, buttons }), files };
 }
 
 async function readOwn(client: Client, channelId: string, sinceMs: number) {

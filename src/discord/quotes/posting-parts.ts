@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Article } from '../../articles/article.ts';
 import type { GuildSettings } from '../../guilds/settings.ts';
 import type { Actor } from '../../quotes/permissions.ts';
 import type { CardRenderer } from '../../quotes/card/render-card.ts';
@@ -12,6 +13,8 @@ export interface PostingParts {
   readonly desk: QuoteDesk;
   readonly quotes: QuoteStore;
   readonly board: QuoteBoard;
+  /** The corpus of today, by ID. */
+  readonly articles: ReadonlyMap<string, Article>;
   readonly settingsOf: (guildId: string) => Promise<GuildSettings>;
   /** Opened with the first card; absent where there are none. */
   readonly cards?: () => Promise<CardRenderer>;

@@ -2,6 +2,7 @@
  * Discord as quotes need it: messages sent, found again, changed and taken away. What may go wrong
  * is a value; `discord-board.ts` is the real one.
  */
+import type { ReplyButton } from '../reply.ts';
 import type { NeededPermission } from '../channel/speak-permission.ts';
 
 /** Why something could not be done in a channel. */
@@ -21,6 +22,8 @@ export interface PostContent {
   readonly content: string;
   /** A picture beside the text. */
   readonly card?: PostCard;
+  /** Never on a post. */
+  readonly buttons?: readonly ReplyButton[];
 }
 
 export interface PostCard {

@@ -5,12 +5,14 @@
 import type { Quote } from '../../quotes/quote.ts';
 import type { QuoteEvent } from '../../quotes/quote-event.ts';
 import type { Schedule as Timers } from '../schedule.ts';
+import { followSource, followSources } from './follow-source.ts';
 import { lookAtPosts } from './look-at-posts.ts';
 import { postQuote, leaseOf } from './post-quote.ts';
 import { explainProblem } from './posting-failure.ts';
 import { readGuild, type PostingParts } from './posting-parts.ts';
 import { runSchedules } from './run-schedules.ts';
 import { recordDeletion, syncPosts } from './sync-posts.ts';
+import { tellOfChange } from './tell-of-change.ts';
 import { tellModerators } from './tell-moderators.ts';
 import { createTurns } from './turns.ts';
 
@@ -96,6 +98,15 @@ export function createQuoteWorker({ parts, timers, everyMs = lookEveryMs }: Quot
     });
   }
 
+  /** In turn with posting: nothing of an article that changed goes out before it is noticed. */
+  function followAllSources(): void {
+    turns.add('look', async () => {
+      const { damaged, ...followed } = await followSources(parts);
+      const isQuiet = Object.values({ damaged, ...followed }).every((count) => count === 0);
+      if (!isQuiet) log.info({ ...followed, damaged }, 'quotes found again in their articles');
+    });
+  }
+
   function lookAtAllPosts(): void {
     turns.add('posts', async () => {
       for (const guildId of parts.board.guildIds()) {
@@ -103,11 +114,21 @@ export function createQuoteWorker({ parts, timers, everyMs = lookEveryMs }: Quot
         await lookAtPosts(guildId, parts);
       }
     });
-    plan('posts', lookAtPostsEveryMs, lookAtAllPosts);
+    plan('posts', lookAtPostsEveryMs, () => {
+      followAllSources();
+      lookAtAllPosts();
+    });
   }
 
-  function onChange({ guildId, number, posts }: Quote, { change, actor }: QuoteEvent): void {
+  function onChange(quote: Quote, { change, actor }: QuoteEvent): void {
+    const { guildId, number, posts } = quote;
     if (isStopped) return;
+    if (change.kind === 'posted' || change.kind === 'posting-failed') {
+      turns.add(`${guildId} ${number}`, async () => void (await followSource(quote, parts)));
+    }
+    if (change.kind === 'frozen' && change.cause === 'source-changed') {
+      turns.add(`${guildId} ${number}`, async () => tellOfChange(quote, parts));
+    }
     if (actor.role !== 'system' && wakes.has(change.kind)) look();
     if (showsOtherwise.has(change.kind)) sync({ guildId, number });
     const gone = change.kind === 'posted' ? posts.find(({ messageId }) => deleted.has(messageId)) : undefined;
@@ -121,6 +142,7 @@ export function createQuoteWorker({ parts, timers, everyMs = lookEveryMs }: Quot
   return {
     start: () => {
       unlisten = desk.onChange(onChange);
+      followAllSources();
       lookAtAllPosts();
       look();
     },

@@ -7,6 +7,7 @@ import { createLogger } from '../../../src/log.ts';
 import type { Actor } from '../../../src/quotes/permissions.ts';
 import type { Quote } from '../../../src/quotes/quote.ts';
 import { createFakeBoard, type FakeBoard } from '../../fakes/quote-board.ts';
+import { smallCorpus } from '../../fixtures/small-corpus.ts';
 import { guildId, moderator } from '../../quotes/make-quote.ts';
 import { makeDeskScene, type DeskScene, type DeskSceneOptions } from './desk-scene.ts';
 
@@ -65,6 +66,7 @@ export function joinWorker(scene: DeskScene, options: PostingSceneOptions = {}):
     desk,
     quotes: store.quotes,
     board,
+    articles: new Map((options.articles ?? smallCorpus).map((article) => [article.id, article])),
     settingsOf: async (guild) => (await store.guilds.settings(guild)).settings,
     ...(options.cards && { cards: options.cards }),
     log: createLogger({ level: 'info', destination }),
