@@ -110,7 +110,7 @@ export interface PassageIndex {
   readonly passages: readonly Passage[];
   /** The passage with that ID, or undefined where the corpus has none. */
   passage(passageId: string): Passage | undefined;
-  /** Best first; at most `k`; empty when no term matches. Ties by passage order. */
+  /** Passages that hold one of the words, best first; at most `k`. Ties by passage order. */
   search(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
   /** The evidence behind `search`: same order, at most `k` candidates. */
   examine(texts: readonly WeightedText[], k: number, scope?: SearchScope): Examination;
