@@ -9,7 +9,10 @@ const inlineCode = /(`{1,2})(?!`)[^\n]*?\1/gu;
 const quoteToTheEnd = /^>>> [\s\S]*$/mu;
 const quotedLine = /^> .*$/gmu;
 const userMention = /<@!?(\d{15,20})>/gu;
-const otherMarkup = /<(?:@&\d+|#\d+|\/[^:>\n]+:\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|id:\w+)>/gu;
+const roleMention = /<@&(\d{15,20})>/gu;
+/** "@Budi" typed as text, which Discord makes no mention of; an address such as a@b.id is none. */
+const typedName = /(?<![\p{L}\p{N}._%+@-])@(?!everyone|here)([\p{L}\p{N}_][\p{L}\p{N}_.]*)/giu;
+const otherMarkup = /<(?:#\d+|\/[^:>\n]+:\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|id:\w+)>/gu;
 const link = /https?:\/\/\S+/giu;
 
 /** A message split into its own words and the users it speaks to. */
@@ -18,6 +21,12 @@ export interface VisibleText {
   readonly words: string;
   /** IDs of users mentioned outside code and quotes, unique, in order. */
   readonly mentionedUserIds: readonly string[];
+  /** IDs of roles, as those of users. */
+  readonly mentionedRoleIds: readonly string[];
+  /** Names that were typed behind an @ without becoming a mention, in lower case, unique, in order. */
+  readonly typedNames: readonly string[];
+  /** Begins with such a name: speaks to whoever that is. */
+  readonly beginsWithName: boolean;
 }
 
 /** Separates a message's own words from what it merely shows. Total: any text gives a result. */
@@ -27,12 +36,22 @@ export function readVisibleText(content: string): VisibleText {
     .replace(inlineCode, ' ')
     .replace(quoteToTheEnd, ' ')
     .replace(quotedLine, ' ');
-  const mentionedUserIds = [...new Set([...own.matchAll(userMention)].map((match) => match[1] ?? ''))];
   const words = own
     .replace(userMention, ' ')
+    .replace(roleMention, ' ')
     .replace(otherMarkup, ' ')
     .replace(link, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  return { words, mentionedUserIds };
+  return {
+    words,
+    beginsWithName: words.search(typedName) === 0,
+    mentionedUserIds: found(own, userMention),
+    mentionedRoleIds: found(own, roleMention),
+    typedNames: found(words.toLowerCase(), typedName),
+  };
+}
+
+function found(text: string, pattern: RegExp): readonly string[] {
+  return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))];
 }

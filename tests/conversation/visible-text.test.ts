@@ -15,13 +15,39 @@ const rows: readonly (readonly [name: string, content: string, words: string, me
   ['a code block that never ends', `begitu \`\`\`<@${bot}>`, 'begitu', ''],
   ['a mention after a quoted line', `> kata dia\n<@${bot}> bener?`, 'bener?', bot],
   ['a greater-than sign in a sentence', `5 > 3 kan <@${bot}>`, '5 > 3 kan', bot],
-  ['emoji, channels, roles, commands, times', '<a:lol:123> <#1> <@&2> </ask:3> <t:170:R> halo', 'halo', ''],
+  [
+    'emoji, channels, roles, commands, times',
+    '<a:lol:123> <#1> <@&200000000000000002> </ask:3> <t:170:R> halo',
+    'halo',
+    '',
+  ],
   ['links', 'lihat https://contoh.id/apa?siapa=1 ya', 'lihat ya', ''],
   ['nothing', '', '', ''],
 ];
 
 test.for(rows)('%s', ([, content, words, mentions]) => {
-  expect(readVisibleText(content)).toEqual({ words, mentionedUserIds: mentions === '' ? [] : [mentions] });
+  const said = readVisibleText(content);
+  expect([said.words, said.mentionedUserIds]).toEqual([words, mentions === '' ? [] : [mentions]]);
+});
+
+test.for([
+  ['@Budi kamu di mana?', ['budi'], true],
+  ['kata @sari.w sama @Budi', ['sari.w', 'budi'], false],
+  ['siapa itu @elonmusk?', ['elonmusk'], false],
+  ['@everyone @here ada yang tau?', [], false],
+  ['tulis ke redaksi@contoh.id ya', [], false],
+  ['`@Budi` gitu', [], false],
+  ['https://x.com/@igor siapa?', [], false],
+] as const)('reads the names typed in "%s"', ([content, typedNames, beginsWithName]) => {
+  expect(readVisibleText(content)).toMatchObject({ typedNames, beginsWithName });
+});
+
+test('tells roles from users', () => {
+  expect(readVisibleText(`<@&${bot}> kapan?`)).toMatchObject({
+    mentionedUserIds: [],
+    mentionedRoleIds: [bot],
+    words: 'kapan?',
+  });
 });
 
 propertyTest.prop([fc.string({ unit: 'binary', maxLength: 400 })])('reads any text', (content) => {

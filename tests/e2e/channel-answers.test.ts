@@ -16,6 +16,13 @@ function contents(messages: readonly APIMessage[]): string[] {
   return messages.map(({ content }) => content);
 }
 
+function roleOf({ kutip, discord }: Scene, name: string): string {
+  const roles = kutip.bot.client.guilds.cache.get(discord.guildId)?.roles.cache;
+  const role = roles?.find((each) => each.name === name);
+  if (role === undefined) throw new Error(`There is no role ${name}`);
+  return role.id;
+}
+
 describe('a question channel', () => {
   test('answers a question as a reply, and leaves chatter alone', async () => {
     const scene = await questionScene();
@@ -70,6 +77,65 @@ describe('a question channel', () => {
     expect(contents(scene.answers(channel))).toEqual([expect.stringMatching(/Memphis/u)]);
     await scene.remove(discord.member, channel, question.id);
     expect(scene.answers(channel)).toEqual([]);
+  });
+
+  test('goes on right under its answer without a reply, until somebody else speaks', async () => {
+    const scene = await questionScene();
+    const { discord, channel } = scene;
+    await scene.say(discord.member, channel, sure);
+    await scene.pass(10_000);
+    await scene.say(discord.member, channel, 'berapa lama?');
+    await scene.pass(10_000);
+    expect(contents(scene.answers(channel))).toEqual([
+      expect.stringMatching(/Memphis/u),
+      expect.stringMatching(/tiga bulan/u),
+    ]);
+    await scene.say(discord.guest, channel, 'wah lama juga ya');
+    await scene.say(discord.member, channel, 'kenapa?');
+    await scene.pass(10_000);
+    expect(scene.answers(channel)).toHaveLength(2);
+  });
+
+  test('says in its thread that the article does not say it, and stays out of small talk there', async () => {
+    const scene = await questionScene('thread');
+    const { discord, channel } = scene;
+    const question = await scene.say(discord.member, channel, sure);
+    await scene.pass(10_000);
+    for (const said of ['udah makan belum?', 'kamu di mana?', 'makasih ya']) {
+      await scene.say(discord.guest, question.id, said);
+      await scene.pass(10_000);
+    }
+    expect(scene.answers(question.id)).toHaveLength(1);
+    await scene.say(discord.member, question.id, 'sejak itu gimana?');
+    await scene.pass(10_000);
+    expect(scene.answers(question.id)).toHaveLength(2);
+  });
+
+  test.for<[string, (scene: Scene) => string, number]>([
+    ['its own role', (scene) => `<@&${roleOf(scene, 'Kutip')}> ${sure}`, 1],
+    ['its name typed as text', () => `@kutip, ${sure}`, 1],
+    ['another role', (scene) => `<@&${roleOf(scene, 'Moderator')}> ${sure}`, 0],
+    ['somebody by a name typed as text', () => `@Budi ${sure}`, 0],
+    ['a name that it asks about', () => 'superkomputer @xAI dibangun di mana?', 1],
+  ])('knows whom a message speaks to that mentions %s', async ([, words, count]) => {
+    const scene = await questionScene();
+    const { discord, channel } = scene;
+    await scene.say(discord.member, channel, words(scene));
+    await scene.pass(pauseMs);
+    expect(scene.answers(channel)).toHaveLength(count);
+  });
+
+  test('takes an answer back from a thread that was archived since', async () => {
+    const scene = await questionScene('thread');
+    const { discord, channel, kutip } = scene;
+    const question = await scene.say(discord.member, channel, sure);
+    await scene.pass(pauseMs);
+    const thread = await kutip.bot.client.channels.fetch(question.id);
+    if (thread?.isThread() !== true) throw new Error('it has opened a thread');
+    await thread.setArchived(true);
+    await scene.remove(discord.member, channel, question.id);
+    expect(scene.answers(question.id)).toEqual([]);
+    expect(thread.archived).toBe(true);
   });
 
   test('is silent where it may not speak', async () => {

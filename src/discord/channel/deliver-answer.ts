@@ -5,6 +5,7 @@ import {
   RESTJSONErrorCodes,
   ThreadAutoArchiveDuration,
   type AnyThreadChannel,
+  type Channel,
   type Client,
   type Message,
 } from 'discord.js';
@@ -58,7 +59,7 @@ export async function changeAnswer(client: Client, place: AnswerPlace, reply: Re
   const channel = await client.channels.fetch(place.channelId).catch(ignoreGone);
   if (channel?.isTextBased() !== true) return false;
   try {
-    await channel.messages.edit(place.answerId, toMessagePayload(reply));
+    await inOpenThread(channel, async () => channel.messages.edit(place.answerId, toMessagePayload(reply)));
     return true;
   } catch (error) {
     if (isGone(error)) return false;
@@ -70,7 +71,15 @@ export async function changeAnswer(client: Client, place: AnswerPlace, reply: Re
 export async function removeAnswer(client: Client, place: AnswerPlace): Promise<void> {
   const channel = await client.channels.fetch(place.channelId).catch(ignoreGone);
   if (channel?.isTextBased() !== true) return;
-  await channel.messages.delete(place.answerId).catch(ignoreGone);
+  await inOpenThread(channel, async () => channel.messages.delete(place.answerId)).catch(ignoreGone);
+}
+
+/** In an archived thread nothing can be changed: it is opened for the moment that takes. */
+async function inOpenThread(channel: Channel, act: () => Promise<unknown>): Promise<void> {
+  const isArchived = channel.isThread() && channel.archived === true;
+  if (isArchived) await channel.setArchived(false);
+  await act();
+  if (isArchived) await channel.setArchived(true);
 }
 
 export interface AnswerPlace {

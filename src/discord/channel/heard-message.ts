@@ -23,16 +23,23 @@ export interface HeardMessage {
 /** What is said in a message; `readsMessages` as in the services. */
 export function hear(message: Message, readsMessages: boolean): HeardMessage {
   const botId = message.client.user.id;
-  const { words, mentionedUserIds } = readVisibleText(message.content);
+  const { words, mentionedUserIds, mentionedRoleIds, ...typed } = readVisibleText(message.content);
   const repliedTo = message.type === MessageType.Reply ? message.mentions.repliedUser?.id : undefined;
-  const speaksToOthers = mentionedUserIds.some((id) => id !== botId);
+  const own = namesOfBot(message);
+  const speaksToOthers =
+    mentionedUserIds.some((id) => id !== botId) ||
+    mentionedRoleIds.some((id) => id !== own.roleId) ||
+    (typed.beginsWithName && !own.names.includes(typed.typedNames[0] ?? ''));
   const { editedTimestamp } = message;
   return {
     messageId: message.id,
     message,
     authorId: message.author.id,
-    words,
-    mentionsBot: mentionedUserIds.includes(botId),
+    words: withoutNames(words, own.names),
+    mentionsBot:
+      mentionedUserIds.includes(botId) ||
+      (own.roleId !== undefined && mentionedRoleIds.includes(own.roleId)) ||
+      typed.typedNames.some((name) => own.names.includes(name)),
     repliesToBot: repliedTo === botId,
     addressesOthers: speaksToOthers || (repliedTo !== undefined && repliedTo !== botId),
     // Without the intent an empty text says nothing about what was written.
@@ -40,6 +47,22 @@ export function hear(message: Message, readsMessages: boolean): HeardMessage {
     claimId: editedTimestamp === null ? message.id : `${message.id}:${editedTimestamp}`,
     askedAtMs: message.createdTimestamp,
   };
+}
+
+/**
+ * What else means the bot: its own role, which Discord's list of mentions offers beside it, and its
+ * name behind an @ that did not become a mention.
+ */
+function namesOfBot({ client, guild }: Message): { names: readonly string[]; roleId?: string } {
+  const me = guild?.members.me;
+  const roleId = me?.roles.botRole?.id;
+  const names = [client.user.username, me?.displayName ?? ''].map((name) => name.toLowerCase());
+  return { names, ...(roleId !== undefined && { roleId }) };
+}
+
+function withoutNames(words: string, names: readonly string[]): string {
+  const isOwn = (name: string) => names.includes(name.slice(1).toLowerCase());
+  return words.replace(/@[^\s,:!?]+/gu, (name) => (isOwn(name) ? ' ' : name)).trim();
 }
 
 /** Several messages of one member as one; the last of them is answered. `burst`: oldest first, at least one. */
