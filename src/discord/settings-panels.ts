@@ -209,6 +209,7 @@ export function languagePanel({ settings, texts, note }: PanelRequest): Reply {
 
 export function digestPanel({ settings, texts, note }: PanelRequest): Reply {
   const { settings: words } = texts;
+  const isOn = settings.digest && settings.digestChannelId !== null;
   return {
     content: withNote(note, words.digestPanel),
     rows: [
@@ -222,10 +223,10 @@ export function digestPanel({ settings, texts, note }: PanelRequest): Reply {
       {
         kind: 'choice',
         meaning: { kind: 'setting', field: 'digest' },
-        placeholder: words.digestPanel,
+        placeholder: words.chooseDigest,
         options: [
-          { label: words.digestOn, value: 'on', isChosen: settings.digest },
-          { label: words.digestOff, value: 'off', isChosen: !settings.digest },
+          { label: words.digestOn, value: 'on', isChosen: isOn },
+          { label: words.digestOff, value: 'off', isChosen: !isOn },
         ],
       },
     ],

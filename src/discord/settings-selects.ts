@@ -39,6 +39,10 @@ export const settingSelect: ButtonHandler<SettingMeaning> = {
       return channelPanel(interaction, { settings, channelId: values[0] ?? interaction.channelId }, services);
     }
     const change = toChange(meaning, values, services);
+    if (change?.digest === true && change.digestChannelId === undefined) {
+      const { settings } = await services.store.guilds.settings(interaction.guildId ?? '');
+      if (settings.digestChannelId === null) return problemReply(texts.settings.digestNeedsChannel);
+    }
     if (change === undefined) return problemReply(texts.settings.invalid);
     const outcome = await saveChange(interaction, change, services);
     if (!outcome.ok) return outcome.reply;

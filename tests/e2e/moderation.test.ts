@@ -82,6 +82,19 @@ describe('/settings', () => {
     await expect(discord.member.select(panel, selectOf(panel, ':language:'), ['en'])).rejects.toThrow();
   });
 
+  test('switches the digest on with its channel, and not without one', async () => {
+    const scene = await startScene();
+    const { discord } = scene;
+    const channel = channelOf(discord);
+    const panel = only(await discord.owner.command(channel, 'settings', sub('digest')));
+    const without = await discord.owner.select(panel, selectOf(panel, ':digest:'), ['on']);
+    expect(without.messages.at(-1)?.content).toContain('Pilih kanalnya dulu');
+    const chosen = only(await discord.owner.select(panel, selectOf(panel, ':digest-channel:'), [channel]));
+    expect(chosen.content).toMatch(/^✅/u);
+    const shown = only(await discord.owner.command(channel, 'settings', sub('show')));
+    expect(shown.content).toContain(`<#${channel}>`);
+  });
+
   test('takes numbers within their bounds alone', async () => {
     const scene = await startScene();
     const { discord } = scene;

@@ -82,6 +82,8 @@ export interface SettingsTexts {
   readonly languagePanel: string;
   readonly digestPanel: string;
   readonly chooseDigestChannel: string;
+  readonly chooseDigest: string;
+  readonly digestNeedsChannel: string;
   readonly digestOn: string;
   readonly digestOff: string;
   readonly articlesPanel: string;

@@ -54,6 +54,8 @@ export const settingsEn: SettingsTexts = {
   languagePanel: '**The language Kutip itself speaks here.** Quotes always stay in the article’s language.',
   digestPanel: '**Weekly digest for moderators**: what stayed unanswered, Mondays at nine.',
   chooseDigestChannel: 'Choose the moderators’ channel',
+  chooseDigest: 'On or off?',
+  digestNeedsChannel: 'Choose the channel first: that switches the digest on.',
   digestOn: 'On',
   digestOff: 'Off',
   articlesPanel: '**Which articles are asked in this server**',

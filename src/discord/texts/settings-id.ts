@@ -58,6 +58,8 @@ export const settingsId: SettingsTexts = {
   languagePanel: '**Bahasa yang dipakai Kutip di sini.** Kutipan selalu dalam bahasa artikelnya.',
   digestPanel: '**Ringkasan mingguan untuk moderator**: apa yang belum terjawab, tiap Senin pukul sembilan.',
   chooseDigestChannel: 'Pilih kanal moderator',
+  chooseDigest: 'Nyala atau mati?',
+  digestNeedsChannel: 'Pilih kanalnya dulu: ringkasan langsung menyala.',
   digestOn: 'Nyala',
   digestOff: 'Mati',
   articlesPanel: '**Artikel yang ditanya di server ini**',
