@@ -42,6 +42,11 @@ const variants: readonly Variant[] = [
   { name: 'everything', isRanking: true },
   { name: 'no knowledge of languages', options: {}, isRanking: true },
   { name: 'no colloquial lists', options: { knowledge: noColloquial }, isRanking: true },
+  {
+    name: 'no vectors',
+    options: { knowledge: { ...knowledge, vectorOf: () => undefined } },
+    isRanking: true,
+  },
   ...(['concept', 'cognate', 'nameVariant', 'repair'] as const).map((name) => ({
     name: `no ${name}`,
     options: { knowledge, strengths: { [name]: 0 } },

@@ -5,6 +5,7 @@ import type { ExaminedPassage, PassageIndex, QueryTerm } from '../retrieval/pass
 import type { Question } from './answer.ts';
 import { blockOf, chooseSentences, type ChosenSentence } from './choose-sentence.ts';
 import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
+import { readExpectedUnit } from './expected-unit.ts';
 import { rankingWeights } from './fitted-weights.ts';
 import { gatherQuestion, isIncomplete } from './gather-question.ts';
 import { readEvidence, type Evidence } from './weigh-evidence.ts';
@@ -44,6 +45,7 @@ export function readCandidates(
   const scope = question.articleId === undefined ? {} : { articleId: question.articleId };
   const { terms, candidates } = index.examine(gatherQuestion(question), examinedMax, scope);
   const expected = readExpected(question);
+  const unit = readExpectedUnit(question.text);
   const questionForms = formsOfQuestion(question.text, terms);
   const sentences = chooseSentences(candidates, terms, (articleId) => {
     const article = index.articles.get(articleId);
@@ -54,7 +56,7 @@ export function readCandidates(
     const chosen = sentences.get(candidate.passage.id);
     if (article === undefined || chosen === undefined) return [];
     const sentence = article.text.slice(chosen.sentence.start, chosen.sentence.end);
-    const signals = readSignals(candidate, chosen, { expected, sentence });
+    const signals = readSignals(candidate, chosen, { expected, unit, sentence });
     return [{ candidate, chosen, signals, score: weighSignals(signals, weights) }];
   });
   const ranked = orderWithinBlocks(

@@ -2,6 +2,7 @@
 import type { ExaminedPassage, PassageSignals } from '../retrieval/passage.ts';
 import type { ChosenSentence } from './choose-sentence.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
+import { hasUnit, type ExpectedUnit } from './expected-unit.ts';
 import { rankingWeights } from './fitted-weights.ts';
 
 /** Everything that passages are ranked by; each 0 to 1. */
@@ -10,11 +11,15 @@ export interface RankingSignals extends PassageSignals {
   readonly expectedFigure: number;
   /** The same for the name of a person or place. */
   readonly expectedName: number;
+  /** A figure of some unit is asked for, money or people or years, and the best sentence has one. */
+  readonly unit: number;
   /** A reason is asked for, and the best sentence gives one. */
   readonly reason: number;
   /** It is the title or the summary: they name everything and say little. */
   readonly headline: number;
   readonly listItem: number;
+  /** Its sentence only leads to a list: the answer stands below. */
+  readonly leadIn: number;
 }
 
 /** How much each signal counts; see `fitted-weights.ts`. */
@@ -23,20 +28,30 @@ export type RankingWeights = Readonly<Record<keyof RankingSignals, number>>;
 const reasonMark =
   /(?<![\p{L}\p{N}])(?:karena|lantaran|sebab|penyebab\p{L}*|akibat\p{L}*|untuk|agar|supaya|demi|setelah|because|since|due|so that|after|caused?|sehingga)(?![\p{L}\p{N}])/iu;
 
+/** What is asked of a passage. */
+interface AskedPassage {
+  readonly expected: ExpectedAnswer;
+  readonly unit: ExpectedUnit | undefined;
+  /** The chosen sentence's words. */
+  readonly sentence: string;
+}
+
 /** The signals of a passage whose best sentence has been chosen. */
 export function readSignals(
   { passage, signals }: ExaminedPassage,
   chosen: ChosenSentence,
-  { expected, sentence }: { readonly expected: ExpectedAnswer; readonly sentence: string },
+  { expected, unit, sentence }: AskedPassage,
 ): RankingSignals {
   const isFigure = expected.kind === 'date' || expected.kind === 'number';
   return {
     ...signals,
     expectedFigure: isFigure && chosen.hasExpected ? 1 : 0,
     expectedName: !isFigure && chosen.hasExpected ? 1 : 0,
+    unit: isFigure && unit !== undefined && hasUnit(sentence, unit) ? 1 : 0,
     reason: expected.kind === 'reason' && reasonMark.test(sentence) ? 1 : 0,
     headline: passage.kind === 'title' || passage.kind === 'summary' ? 1 : 0,
     listItem: passage.kind === 'list-item' ? 1 : 0,
+    leadIn: sentence.endsWith(':') ? 1 : 0,
   };
 }
 
@@ -50,14 +65,16 @@ export function weighSignals(signals: RankingSignals, weights: RankingWeights = 
 /** All signals, in the order in which they are summed. */
 export const signalNames: readonly (keyof RankingSignals)[] = [
   'frequency',
-  'sentence',
-  'passage',
-  'own',
   'direct',
   'neighbours',
+  'near',
+  'alike',
+  'alikeWhole',
   'expectedFigure',
   'expectedName',
+  'unit',
   'reason',
   'headline',
   'listItem',
+  'leadIn',
 ];

@@ -1,11 +1,17 @@
 import { loadColloquialForms } from './colloquial/load-colloquial.ts';
 import type { LanguageKnowledge } from './knowledge.ts';
-import { loadLexicon } from './lexicon/load-lexicon.ts';
+import { loadLexicon, loadWordVectors } from './lexicon/load-lexicon.ts';
+import { buildTermVectors } from './lexicon/term-vectors.ts';
 
 /**
  * Reads and builds what ships with Kutip about its two languages: called once, by an entry file.
  * @throws {Error} when a shipped file is missing or malformed.
  */
 export function loadKnowledge(): LanguageKnowledge {
-  return { lexicon: loadLexicon(), colloquial: loadColloquialForms() };
+  const lexicon = loadLexicon();
+  return {
+    lexicon,
+    colloquial: loadColloquialForms(),
+    vectorOf: buildTermVectors(loadWordVectors(), lexicon),
+  };
 }

@@ -33,6 +33,7 @@ import {
 } from './score-passage.ts';
 import { buildSimilarTerms } from './similar-terms.ts';
 import { passageLengthMax, splitPassages } from './split-passages.ts';
+import { buildVectorTable, prepareNearness, raiseNearness } from './weigh-nearness.ts';
 import { buildTermTable, type PackedTokens, type TermTable } from './term-table.ts';
 
 export interface PassageIndexOptions {
@@ -83,6 +84,7 @@ export function buildPassageIndex(
   );
   const postings = buildPostings(table, curated);
   const weights = { ...rankingWeights, ...options.ranking };
+  const vectorOf = knowledge && buildVectorTable(table, knowledge.vectorOf);
 
   function rank(
     terms: readonly QueryTerm[],
@@ -106,7 +108,11 @@ export function buildPassageIndex(
       const match = matchAt(position);
       return passage === undefined || match === undefined ? [] : [{ position, passage, match }];
     };
-    const found = findCandidates(postings, terms, { passages, scope }).flatMap(locate);
+    const nearness = vectorOf && prepareNearness(terms, vectorOf);
+    const candidates = findCandidates(postings, terms, { passages, scope });
+    // Where no word is said, what is used alike may still tell.
+    const isSaid = candidates.length > 0 || nearness === undefined;
+    const found = (isSaid ? candidates : withRest([], { passages, scope })).flatMap(locate);
     return raiseAsked(found, terms, { scope, question, locate })
       .sort((a, b) => b.match.score - a.match.score || a.position - b.position)
       .slice(0, Math.max(0, k))
@@ -114,14 +120,22 @@ export function buildPassageIndex(
         const around = [position - 1, position + 1]
           .filter((other) => passages[other]?.articleId === passage.articleId)
           .flatMap((other) => matchAt(other) ?? []);
+        const passageTerms = table.passageTerms[position];
         return {
           passage,
           rank: place + 1,
           ...match,
-          signals: { ...match.signals, neighbours: weighNeighbours(query, match, around) },
+          signals: {
+            ...raiseNearness(
+              match.signals,
+              passageTerms && nearness?.(passageTerms, match, passage.language),
+            ),
+            neighbours: weighNeighbours(query, match, around),
+          },
           matchedTerms: matchedWords(terms, match.sentenceMatches),
         };
-      });
+      })
+      .filter(({ signals }) => isSaid || signals.near > 0);
   }
 
   /** The places, with those that only their curated questions find. */
@@ -154,10 +168,10 @@ export function buildPassageIndex(
     passages,
     passage: (passageId) => passages[positions.get(passageId) ?? -1],
     examine,
-    search: (text, k, scope) => onlyMatching(examine([{ text, weight: 1 }], k, scope).candidates),
+    search: (text, k, scope) => examine([{ text, weight: 1 }], k, scope).candidates.map(withoutEvidence),
     suggest(text, k, scope = {}) {
       const terms = readQuery([{ text, weight: 1 }], vocabulary);
-      return onlyMatching(rank(completeLastWord(terms, text, postings), k, { scope, question: text }));
+      return rank(completeLastWord(terms, text, postings), k, { scope, question: text }).map(withoutEvidence);
     },
   };
 }
@@ -285,17 +299,9 @@ function withRest(
   return [...found, ...rest];
 }
 
-/** What a reader is shown: evidence may also be weighed in passages that hold none of the words. */
-function onlyMatching(examined: readonly ExaminedPassage[]): readonly ScoredPassage[] {
-  return examined
-    .filter(({ matchedTerms }) => matchedTerms.length > 0)
-    .map(({ passage, score, coverage, matchedTerms }, place) => ({
-      passage,
-      score,
-      rank: place + 1,
-      coverage,
-      matchedTerms,
-    }));
+function withoutEvidence(examined: ExaminedPassage): ScoredPassage {
+  const { passage, score, rank, coverage, matchedTerms } = examined;
+  return { passage, score, rank, coverage, matchedTerms };
 }
 
 /** Terms that a beginning may stand for, at most. */
@@ -328,6 +334,7 @@ function completeLastWord(
     isInLanguage: known?.isInLanguage ?? false,
     isName: known?.isName ?? false,
     isNumber: typed.isNumber,
+    vector: known?.vector,
   };
   return [...terms.filter((term) => term.word !== typed.folded), completed];
 }

@@ -10,6 +10,7 @@ import type {
   Examination,
   Passage,
   PassageIndex,
+  PassageSignals,
   QueryTerm,
   ScoredPassage,
   SearchScope,
@@ -148,9 +149,18 @@ function unfound(passage: Passage, terms: readonly QueryTerm[]): ExaminedPassage
     matchedTerms: [],
     sentenceMatches: passage.sentences.map(() => none),
     contextMatches: none,
-    signals: { frequency: 0, sentence: 0, passage: 0, own: 0, direct: 0, neighbours: 0 },
+    signals: noSignals,
   };
 }
+
+const noSignals: PassageSignals = {
+  frequency: 0,
+  direct: 0,
+  neighbours: 0,
+  near: 0,
+  alike: 0,
+  alikeWhole: 0,
+};
 
 function withoutEvidence({ passage, score, rank, coverage, matchedTerms }: ExaminedPassage): ScoredPassage {
   return { passage, score, rank, coverage, matchedTerms };

@@ -1,5 +1,6 @@
 import type { Article, BlockKind, Sentence, Span } from '../articles/article.ts';
 import type { Language } from '../language/language.ts';
+import type { TermVector } from '../language/lexicon/term-vectors.ts';
 
 /**
  * The unit of retrieval: a whole block, or a run of whole sentences where a block is long.
@@ -40,8 +41,6 @@ export interface WeightedText {
   readonly text: string;
   /** How much its words count, above 0: 1 for the question itself, less for what was asked before it. */
   readonly weight: number;
-  /** Whether it was asked earlier in the conversation; absent: no. */
-  readonly isEarlier?: true;
 }
 
 /** One informative word of a query, with everything it is found by. */
@@ -60,22 +59,27 @@ export interface QueryTerm {
   readonly isName: boolean;
   /** Contains a digit. */
   readonly isNumber: boolean;
+  /** What the word is used like; undefined for names and words that are unknown. */
+  readonly vector: TermVector | undefined;
 }
 
 /** What the words of a passage say for it; all shares of the query's weight, 0 to 1. */
 export interface PassageSignals {
   /** BM25 over the passage's words, as a share of what a passage full of them would get. */
   readonly frequency: number;
-  /** In the sentence that has most of it, words of title and heading counting almost as said. */
-  readonly sentence: number;
-  /** In any of its sentences, likewise. */
-  readonly passage: number;
-  /** In any of its sentences, without title and heading. */
-  readonly own: number;
-  /** Of `own`, by the words themselves and their forms, without words of the same meaning. */
+  /** In any of its sentences by the words themselves and their forms, without words of the same meaning. */
   readonly direct: number;
   /** In the passages before and behind, and not in it. */
   readonly neighbours: number;
+  /**
+   * In the sentence that has most of it, words of title and heading counting almost as said, and words of like use in
+   * part: "sports hall" for "GOR", "get in" for "entered".
+   */
+  readonly near: number;
+  /** How alike in use the query and the sentence most like it are, all their words taken together. */
+  readonly alike: number;
+  /** The same for the passage as a whole. */
+  readonly alikeWhole: number;
 }
 
 /** A ranked passage with what speaks for it. */
@@ -110,7 +114,7 @@ export interface PassageIndex {
   readonly passages: readonly Passage[];
   /** The passage with that ID, or undefined where the corpus has none. */
   passage(passageId: string): Passage | undefined;
-  /** Passages that hold one of the words, best first; at most `k`. Ties by passage order. */
+  /** Best first; at most `k`; empty when no term matches. Ties by passage order. */
   search(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
   /** The evidence behind `search`: same order, at most `k` candidates. */
   examine(texts: readonly WeightedText[], k: number, scope?: SearchScope): Examination;

@@ -4,7 +4,9 @@ import { detectLanguage } from '../language/detect-language.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import { isLightWord, isStopWord, longStopWords } from '../language/stop-words.ts';
+import { nearSpellings } from '../language/lexicon/near-spellings.ts';
 import { cognates } from '../language/lexicon/cognates.ts';
+import type { TermVector } from '../language/lexicon/term-vectors.ts';
 import type { WeightedConcept } from '../language/lexicon/lexicon.ts';
 import type { ConceptTerms } from './concept-terms.ts';
 import type { NameVariants } from './name-variants.ts';
@@ -87,11 +89,12 @@ export function readQuery(texts: readonly WeightedText[], vocabulary: Vocabulary
       terms.set(token.folded, {
         word: token.folded,
         forms: found.forms,
-        weight: weight * weightOf(token, found.forms, vocabulary),
+        weight: weight * weightOf(found, vocabulary),
         isKnown: found.forms.size > 0,
         isInLanguage: found.isInLanguage,
         isName,
         isNumber: token.isNumber,
+        vector: found.vector,
       });
     }
   }
@@ -119,6 +122,9 @@ interface WordContext {
 interface FoundForms {
   readonly forms: Map<string, number>;
   readonly isInLanguage: boolean;
+  /** Says little, as a light word or one that formally is one. */
+  readonly isLight: boolean;
+  readonly vector: TermVector | undefined;
 }
 
 /** Everything of the corpus that the word may stand for; undefined where it turns out to be a function word. */
@@ -143,13 +149,37 @@ function findForms(token: Token, context: WordContext, vocabulary: Vocabulary): 
     }
   }
   const isInLanguage = concepts.length > 0 || formal !== undefined || isLightWord(token.folded);
-  if (forms.size === 0) addCognates(forms, token.folded, context.language, vocabulary);
+  if (forms.size === 0 && !isInLanguage) addCognates(forms, token.folded, context.language, vocabulary);
   if (forms.size === 0 && !isInLanguage && context.budget.repairs > 0) {
     context.budget.repairs--;
     addRepairs(forms, token, vocabulary);
     if (forms.size === 0 && !context.isName && isMisspeltStopWord(token.folded)) return undefined;
   }
-  return { forms, isInLanguage };
+  if (forms.size === 0 && !context.isName && formal === undefined) {
+    addMisspeltMeanings(forms, { word: token.folded, concepts, budget: context.budget }, vocabulary);
+  }
+  const vector = vectorOf([...(formal ?? []), token], context.language, vocabulary);
+  return { forms, isInLanguage, isLight: isLight(token, formal), vector };
+}
+
+function isLight(token: Token, formal: readonly Token[] | undefined): boolean {
+  const words = formal === undefined ? [token] : [token, ...formal];
+  return words.some(({ folded }) => isLightWord(folded) || isLightWord(folded.replace(/nya?$/, '')));
+}
+
+/** What the first of the words that has a vector is used like: in the question's language, or else in the other. */
+function vectorOf(
+  words: readonly Token[],
+  language: Language,
+  { knowledge }: Vocabulary,
+): TermVector | undefined {
+  if (knowledge === undefined) return undefined;
+  const other = language === 'id' ? 'en' : 'id';
+  for (const { folded } of words) {
+    const vector = knowledge.vectorOf(folded, language) ?? knowledge.vectorOf(folded, other);
+    if (vector !== undefined) return vector;
+  }
+  return undefined;
 }
 
 /** Sets the form's strength where it is greater than what is known. */
@@ -259,11 +289,45 @@ function addRepairs(
   }
 }
 
+/** A reading this sure or less was only guessed at from affixes: "pengcara" is hardly a form of "cara". */
+const guessedMax = 0.7;
+
+/** A word of the languages misspelt, where the corpus says it in other words: "pengcaranya" for its "kuasa hukum". */
+function addMisspeltMeanings(
+  forms: Map<string, number>,
+  {
+    word,
+    concepts,
+    budget,
+  }: { word: string; concepts: readonly WeightedConcept[]; budget: WordContext['budget'] },
+  vocabulary: Vocabulary,
+): void {
+  const { knowledge, conceptTerms, strengths } = vocabulary;
+  if (knowledge === undefined || budget.repairs <= 0) return;
+  const { lexicon } = knowledge;
+  const bases = [...new Set([word.replace(/nya?$/, ''), word])];
+  const languages = ['id', 'en'] as const;
+  const isWord = languages.some((language) => bases.some((base) => lexicon.has(base, language)));
+  if (isWord || concepts.some(({ weight }) => weight > guessedMax)) return;
+  budget.repairs--;
+  for (const language of languages) {
+    for (const spelling of bases.flatMap(nearSpellings)) {
+      if (!lexicon.has(spelling, language)) continue;
+      const meant = lexicon
+        .concepts(spelling, language)
+        .filter(({ concept }) => conceptTerms.has(concept))
+        .map(({ concept, weight }) => ({ concept, weight: weight * strengths.repair }));
+      addMeanings(forms, meant, vocabulary);
+      if (forms.size > 0) return;
+    }
+  }
+}
+
 /** What a light word's weight is multiplied by. */
 const lightWordFactor = 0.4;
 
-function weightOf(token: Token, forms: ReadonlyMap<string, number>, vocabulary: Vocabulary): number {
-  return inverseFrequency(forms, vocabulary) * (isLightWord(token.folded) ? lightWordFactor : 1);
+function weightOf({ forms, isLight: saysLittle }: FoundForms, vocabulary: Vocabulary): number {
+  return inverseFrequency(forms, vocabulary) * (saysLittle ? lightWordFactor : 1);
 }
 
 /**

@@ -2,7 +2,7 @@
  * What the ranking knows beyond MiniSearch's postings: which term stands in which sentence, and in
  * how many passages. Terms are numbers here, so that a corpus of 10,000 passages stays small.
  */
-import type { Article } from '../articles/article.ts';
+import type { Article, Span } from '../articles/article.ts';
 import { articleAnalysis } from '../language/analyse-text.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
@@ -16,7 +16,7 @@ export type PackedTokens = Uint32Array;
 export interface PassageTerms {
   /** In the order of the passage's sentences. */
   readonly sentences: readonly PackedTokens[];
-  /** Title and heading above; empty for the title itself. */
+  /** Title, heading above and what leads to a list; empty for the title itself. */
   readonly context: PackedTokens;
   /** Tokens that are no stop words. */
   readonly length: number;
@@ -35,20 +35,27 @@ export interface TermTable {
   readonly lengthMean: number;
 }
 
-/** What the passage is about beyond its own words: the article's title and the heading above it. */
-export interface PassageContext {
-  readonly title: string;
-  readonly heading: string;
+/** The texts that the passage stands under: the article's title, the heading above it, what leads to its list; each may be empty. */
+function readContext(article: Article, passage: Passage): string {
+  const headingIndex = article.blocks[passage.blockIndex]?.headingIndex;
+  const above = [
+    headingIndex === undefined ? undefined : article.blocks[headingIndex],
+    leadIn(article, passage),
+  ];
+  const title = passage.kind === 'title' ? '' : article.title;
+  return [
+    title,
+    ...above.map((span) => (span === undefined ? '' : article.text.slice(span.start, span.end))),
+  ].join('\n');
 }
 
-/** The texts of title and heading that the passage stands under; empty where it is the title itself. */
-export function readPassageContext(article: Article, passage: Passage): PassageContext {
-  const headingIndex = article.blocks[passage.blockIndex]?.headingIndex;
-  const heading = headingIndex === undefined ? undefined : article.blocks[headingIndex];
-  return {
-    title: passage.kind === 'title' ? '' : article.title,
-    heading: heading === undefined ? '' : article.text.slice(heading.start, heading.end),
-  };
+/** "The utility asked customers to:" belongs to every item of the list that it opens. */
+function leadIn(article: Article, passage: Passage): Span | undefined {
+  if (passage.kind !== 'list-item') return undefined;
+  const opening = article.blocks.slice(0, passage.blockIndex).findLast(({ kind }) => kind !== 'list-item');
+  if (opening === undefined || !article.text.slice(opening.start, opening.end).endsWith(':'))
+    return undefined;
+  return opening.sentences.at(-1);
 }
 
 /** The table of all passages, in their order. Every text is analysed once. */
@@ -73,10 +80,9 @@ export function buildTermTable(
     lengthSum += length;
     const sentences = read.map(({ packed }) => packed);
     for (const term of distinctTerms(sentences)) passageCounts[term] = (passageCounts[term] ?? 0) + 1;
-    const { title, heading } =
-      article === undefined ? { title: '', heading: '' } : readPassageContext(article, passage);
-    const contextKey = `${language}\n${title}\n${heading}`;
-    const context = contexts.get(contextKey) ?? pack(`${title}\n${heading}`).packed;
+    const above = article === undefined ? '' : readContext(article, passage);
+    const contextKey = `${language}\n${above}`;
+    const context = contexts.get(contextKey) ?? pack(above).packed;
     contexts.set(contextKey, context);
     return { sentences, context, length };
   });

@@ -217,10 +217,10 @@ function raiseSignals(signals: PassageSignals, share: number): PassageSignals {
   return {
     ...signals,
     frequency: Math.max(signals.frequency, share),
-    sentence: Math.max(signals.sentence, share),
-    passage: Math.max(signals.passage, share),
-    own: Math.max(signals.own, share),
     direct: Math.max(signals.direct, share),
+    near: Math.max(signals.near, share),
+    alike: Math.max(signals.alike, share),
+    alikeWhole: Math.max(signals.alikeWhole, share),
   };
 }
 

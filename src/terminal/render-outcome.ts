@@ -1,5 +1,4 @@
 import type { Answer, Citation, NoAnswer } from '../answers/answer.ts';
-import type { BlockKind } from '../articles/article.ts';
 import type { Language } from '../language/language.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
 import { terminalTexts, type TerminalTexts } from './terminal-texts.ts';
@@ -56,23 +55,14 @@ function renderCitation(index: PassageIndex, citation: Citation, style: Terminal
     highlight !== null && !style.hasColours
       ? [`${indent}→ ${flatten(article.text.slice(highlight.start, highlight.end))}`]
       : [];
-  const place = namePlace(
-    index.passage(citation.passageId)?.kind,
-    { paragraph: citation.paragraph, sentence: citation.sentence.number },
-    texts,
-  );
-  return [...quote, ...words, dim(`${indent}— ${source} · ${place}`, style)];
+  return [...quote, ...words, dim(`${indent}— ${source} · ${namePlace(index, citation, texts)}`, style)];
 }
 
-/** Where a sentence stands, as a reader counts. */
-export function namePlace(
-  kind: BlockKind | undefined,
-  { paragraph, sentence }: { readonly paragraph: number; readonly sentence: number },
-  texts: TerminalTexts,
-): string {
+function namePlace(index: PassageIndex, citation: Citation, texts: TerminalTexts): string {
+  const kind = index.passage(citation.passageId)?.kind;
   if (kind === 'title') return texts.title;
   if (kind === 'summary') return texts.summary;
-  return texts.paragraph(paragraph, sentence);
+  return texts.paragraph(citation.paragraph, citation.sentence.number);
 }
 
 interface Run {

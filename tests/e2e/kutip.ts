@@ -1,7 +1,7 @@
 /** The real bot in a local Discord, put together as the entry file does; everything is closed, and every exchange judged, after the test. */
 import { Writable } from 'node:stream';
 import { ComponentType, type APIButtonComponent, type APIMessage } from 'discord-api-types/v10';
-import { onTestFinished } from 'vitest';
+import { afterEach } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
 import type { Article } from '../../src/articles/article.ts';
 import { loadCorpus } from '../../src/articles/load-corpus.ts';
@@ -10,7 +10,6 @@ import type { LogLevel } from '../../src/config.ts';
 import { machineSchedule, type Schedule } from '../../src/discord/schedule.ts';
 import { createServices, type Services } from '../../src/discord/services.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
-import { loadKnowledge } from '../../src/language/load-knowledge.ts';
 import { createLogger } from '../../src/log.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
@@ -46,17 +45,23 @@ export interface Kutip {
   readonly logText: () => string;
 }
 
-const knowledge = loadKnowledge();
+const open: (() => Promise<void>)[] = [];
+const refusals = new Map<LocalDiscord, ExpectedRefusal[]>();
 
-const refusals = new WeakMap<LocalDiscord, ExpectedRefusal[]>();
+afterEach(async () => {
+  for (const close of open.splice(0).toReversed()) {
+    await close();
+  }
+});
 
 /** A local Discord whose whole log is judged when the test ends. */
 export async function startDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord({ rateLimits: false, ...options });
-  // The last that was opened is closed first.
-  onTestFinished(async () => {
+  open.push(async () => {
+    const expected = refusals.get(discord) ?? [];
+    refusals.delete(discord);
     await discord.close();
-    expectFairPlay(discord.exchanges, refusals.get(discord));
+    expectFairPlay(discord.exchanges, expected);
   });
   return discord;
 }
@@ -77,10 +82,10 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
   });
   const log = createLogger({ level: options.logLevel ?? 'info', destination });
   const store = await openStore({ sqlitePath: options.storePath ?? ':memory:' });
-  onTestFinished(() => store.close());
+  open.push(() => store.close());
   const { schedule = machineSchedule } = options;
   const services = createServices({
-    index: buildPassageIndex(articles, { knowledge }),
+    index: buildPassageIndex(articles),
     store,
     overlayIndex,
     questionTerms,
@@ -90,7 +95,7 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
   });
   const { token, api } = discord;
   const bot = await startBot({ token, api, commands, services, cooldownSeconds, schedule });
-  onTestFinished(() => bot.stop());
+  open.push(() => bot.stop());
   const logText = () => lines.join('');
   const logLines = () =>
     logText()

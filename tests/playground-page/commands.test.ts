@@ -66,7 +66,6 @@ const all = [help, ask, article, menu];
 const entries = listEntries(all, 'id');
 const [helpEntry, askEntry, listEntry, showEntry] = entries;
 const member: PageUser = {
-  owner: false,
   id: '5',
   username: 'a',
   displayName: 'A',

@@ -43,6 +43,30 @@ test('a misspelt function word is none of the subject', () => {
   ]);
 });
 
+test('a word misspelt is found by what it means, where the corpus says that in other words', () => {
+  const spoken = ['Kuasa hukum terdakwa meminta keringanan.', 'Sidang dimulai pukul sembilan.'];
+  const court = buildPassageIndex([buildArticle({ id: 'c', blocks: spoken })], { knowledge });
+  expect(court.search('pengcaranya', 1)[0]?.passage.ordinal).toBe(
+    court.search('pengacaranya', 1)[0]?.passage.ordinal,
+  );
+});
+
+test('words of like use tell passages apart where none is said', () => {
+  const texts = ['Sebanyak 30 perahu karam di teluk.', 'Majelis menunda pembacaan vonis.'];
+  const apart = buildPassageIndex([buildArticle({ id: 'n', blocks: texts })], { knowledge });
+  const { candidates } = apart.examine([{ text: 'lawsuit prosecutors', weight: 1 }], 5);
+  const nearest = [...candidates].sort((a, b) => b.signals.near - a.signals.near)[0];
+  expect(nearest?.passage.start).toBe(apart.articles.get('n')?.text.indexOf('Majelis'));
+});
+
+test('what leads to a list belongs to its items', () => {
+  const items = ['senter', 'air minum'].map((text) => ({ kind: 'list-item' as const, text }));
+  const listed = buildArticle({ id: 'l', blocks: ['Warga diminta menyiapkan:', ...items, 'Posko dibuka.'] });
+  const { candidates } = buildPassageIndex([listed]).examine([{ text: 'menyiapkan', weight: 1 }], 5);
+  const kinds = candidates.filter(({ score }) => score > 0).map(({ passage }) => passage.kind);
+  expect(kinds.sort()).toEqual(['list-item', 'list-item', 'paragraph']);
+});
+
 test('without knowledge words are found by their own forms', () => {
   const bare = buildPassageIndex([buildArticle({ id: 'a', blocks })]);
   expect(bare.search('houses', 3)).toEqual([]);

@@ -13,7 +13,7 @@ export function describeProcesses(databases: TestDatabases): void {
     let database: TestDatabase;
     let options: StoreOptions;
     beforeEach(async () => {
-      database = await databases.create('bare');
+      database = await databases.create();
       options = optionsOf(database);
       return async () => database.dispose();
     });

@@ -17,17 +17,15 @@ const startTimeoutMs = 120_000;
 for (const databases of testDatabases()) {
   describe(databases.name, () => {
     beforeAll(async () => databases.start(), startTimeoutMs);
-    afterAll(async () => databases.dispose());
-    describeMigrations(databases);
-    describeSettingsStore(databases);
-    // What forgets everything is the same SQLite as the file: that it opens and keeps is enough.
-    if (!databases.isKept) return;
     describeConversationStore(databases);
+    describeSettingsStore(databases);
     describeFeedbackStore(databases);
     describeGapStore(databases);
     describePrivacyStore(databases);
     describeQuoteStore(databases);
-    describeRestart(databases);
+    describeMigrations(databases);
+    if (databases.isKept) describeRestart(databases);
     if (databases.isShared) describeProcesses(databases);
+    afterAll(async () => databases.dispose());
   });
 }

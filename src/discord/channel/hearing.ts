@@ -3,7 +3,6 @@ import type { Schedule } from '../schedule.ts';
 import type { Services } from '../services.ts';
 import type { Bursts } from './bursts.ts';
 import type { HeardMessage } from './heard-message.ts';
-import type { LastAnswered } from './last-answered.ts';
 import type { Pace } from './pace.ts';
 import type { Work } from './work.ts';
 
@@ -14,7 +13,6 @@ export interface Hearing {
   readonly schedule: Schedule;
   readonly bursts: Bursts<HeardMessage>;
   readonly pace: Pace;
-  readonly lastAnswered: LastAnswered;
   readonly work: Work;
   /** Claims that this process holds and has not finished. */
   readonly claimed: Set<string>;

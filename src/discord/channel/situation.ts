@@ -1,7 +1,5 @@
 import type { Turn, ThreadState } from '../../conversation/conversation-store.ts';
 import type { MessageFacts } from '../../conversation/decide.ts';
-import { isFollowUp } from '../../conversation/is-follow-up.ts';
-import { isSmallTalk } from '../../conversation/is-small-talk.ts';
 import { isQuestion } from '../../conversation/is-question.ts';
 import { channelSettings, settingsDefaults, type GuildSettings } from '../../guilds/settings.ts';
 import { authorKind, placeOfMessage, type HeardMessage, type HeardPlace } from './heard-message.ts';
@@ -17,7 +15,7 @@ export interface Situation {
 
 /** Reads settings, permissions, thread and earlier turns; nothing of the articles. */
 export async function readSituation(
-  { services, lastAnswered }: Pick<Hearing, 'services' | 'lastAnswered'>,
+  { services }: Pick<Hearing, 'services'>,
   said: HeardMessage,
 ): Promise<Situation> {
   const { message } = said;
@@ -37,8 +35,6 @@ export async function readSituation(
       mode: guildId === undefined ? 'all' : channelSettings(settings, place.channelId).mode,
       ...wordsOf(said),
       maySpeak: channel === undefined || maySpeakIn(channel),
-      wasJustAnswered:
-        threadId === undefined && guildId !== undefined && lastAnswered.isFor(place.channelId, said.authorId),
       isAnswered: answered !== undefined,
       moderatorSteppedIn: thread?.moderatorSteppedInAtMs !== undefined,
       threadAnswers: thread?.answerCount ?? 0,
@@ -50,7 +46,7 @@ export async function readSituation(
 
 type WordFacts = Pick<
   MessageFacts,
-  'mentionsBot' | 'repliesToBot' | 'addressesOthers' | 'hasContent' | 'hasWords' | 'isQuestion' | 'isFollowUp'
+  'mentionsBot' | 'repliesToBot' | 'addressesOthers' | 'hasContent' | 'hasWords' | 'isQuestion'
 >;
 
 /** The facts that lie in the words alone. */
@@ -61,8 +57,7 @@ export function wordsOf(said: HeardMessage): WordFacts {
     addressesOthers: said.addressesOthers,
     hasContent: said.hasContent,
     hasWords: /[\p{L}\p{N}]/u.test(said.words),
-    isQuestion: isQuestion(said.words) && !isSmallTalk(said.words),
-    isFollowUp: isFollowUp(said.words),
+    isQuestion: isQuestion(said.words),
   };
 }
 

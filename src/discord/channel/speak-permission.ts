@@ -6,8 +6,7 @@ export type NeededPermission =
   | 'SendMessages'
   | 'ReadMessageHistory'
   | 'SendMessagesInThreads'
-  | 'CreatePublicThreads'
-  | 'AttachFiles';
+  | 'CreatePublicThreads';
 
 const toReply = ['ViewChannel', 'SendMessages', 'ReadMessageHistory'] as const;
 const inThread = ['ViewChannel', 'SendMessagesInThreads', 'ReadMessageHistory'] as const;

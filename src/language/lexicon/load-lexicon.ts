@@ -3,6 +3,7 @@ import { parseIrregularForms } from './english-forms.ts';
 import { parseTranslationTable } from './freedict.ts';
 import { buildLexicon } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { StoredVectors } from './term-vectors.ts';
 import { parseVocabulary } from './vocabulary-format.ts';
 import type { VocabularyLine } from './vocabulary-format.ts';
 
@@ -18,6 +19,15 @@ export function loadLexicon(): Lexicon {
     translations: parseTranslationTable(read('freedict.txt')),
     irregular: parseIrregularForms(read('irregular-english.txt')),
   });
+}
+
+/** The vectors of English words beside this module. Reads files. */
+export function loadWordVectors(): StoredVectors {
+  const bytes = readFileSync(new URL('word-vectors.bin', folder));
+  return {
+    words: read('word-vectors.txt').trimEnd().split('\n'),
+    rows: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  };
 }
 
 /** Our own vocabulary, all files of `vocabulary/` in order of name. Reads files. */

@@ -53,14 +53,7 @@ export function openMenu(app, entry, at, origin) {
       );
   const menu = el(
     'div',
-    {
-      class: 'menu',
-      role: 'menu',
-      'aria-label': t('actions'),
-      onkeydown: moveByKeys,
-      // One place is marked, whether keys or the pointer moved there.
-      onpointermove: (/** @type {any} */ event) => event.target.closest('[role=menuitem]')?.focus(),
-    },
+    { class: 'menu', role: 'menu', 'aria-label': t('actions'), onkeydown: moveByKeys },
     !entry.ephemeral &&
       el(
         'div',

@@ -11,7 +11,6 @@ import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { makeArticle, makeIndex } from '../corpus.ts';
 import { hostileText } from '../hostile-text.ts';
 import { readMessage } from '../read-markdown.ts';
-import { propertyRuns } from '../../property-runs.ts';
 
 const article = makeArticle(
   [
@@ -155,7 +154,7 @@ describe('renderOutcome', () => {
     .map(({ blocks, ...about }) => makeArticle(blocks, { ...about, published: '2025-08' }));
 
   property.prop([hostileArticle, hostileText, fc.boolean(), fc.constantFrom('id', 'en-US')], {
-    numRuns: propertyRuns(150),
+    numRuns: 700,
   })(
     'fits one message and shows nothing but the source’s words in its quotes',
     (of, question, answers, locale) => {
