@@ -9,6 +9,7 @@ import { problemReply } from '../src/discord/reply.ts';
 import type { Services } from '../src/discord/services.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 import { reasonSelect, voteButton } from '../src/discord/vote-reply.ts';
+import { whyButton } from '../src/discord/why-reply.ts';
 
 /** `/ask question [article] [private]`: the article's own words, or that it does not say. */
 export const ask = chatCommand({
@@ -57,7 +58,13 @@ export const ask = chatCommand({
     return answerInteraction(interaction, { text, ...(article && { article }), isPrivate }, services);
   },
   autocomplete: async (interaction, services) => suggestArticles(interaction.options.getFocused(), services),
-  buttons: { context: contextButton, more: moreButton, vote: voteButton, reason: reasonSelect },
+  buttons: {
+    context: contextButton,
+    more: moreButton,
+    vote: voteButton,
+    reason: reasonSelect,
+    why: whyButton,
+  },
 });
 
 /** As asked for, else as the channel is set. */

@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { answerQuestion } from './answers/answer-question.ts';
+import { explainQuestion } from './answers/explain-question.ts';
 import { loadCorpus } from './articles/load-corpus.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
@@ -13,6 +14,7 @@ import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 import type { PassageIndex } from './retrieval/passage.ts';
 import { answerBatch } from './terminal/answer-batch.ts';
 import { readArguments, usageText, type AskCommand } from './terminal/read-arguments.ts';
+import { renderExplanation } from './terminal/render-explanation.ts';
 import { renderOutcome, showControls } from './terminal/render-outcome.ts';
 
 const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const;
@@ -65,7 +67,7 @@ async function answerOne(
   index: PassageIndex,
   command: Extract<AskCommand, { kind: 'question' }>,
 ): Promise<number> {
-  const { text, articleId } = command;
+  const { text, articleId, isExplained } = command;
   if (articleId !== undefined && !index.articles.has(articleId)) {
     const known = [...index.articles.keys()].slice(0, 20).join(', ');
     process.stderr.write(
@@ -73,17 +75,16 @@ async function answerOne(
     );
     return exitCodes.wrongUsage;
   }
-  const outcome = answerQuestion(index, {
-    text,
-    previous: [],
-    ...(articleId === undefined ? {} : { articleId }),
-  });
+  const question = { text, previous: [], ...(articleId === undefined ? {} : { articleId }) };
   const style = {
     language: command.language ?? detectLanguage(text),
     hasColours: process.stdout.isTTY && process.stdout.hasColors(),
     width: Math.max(lineWidthMin, Math.min(process.stdout.columns ?? lineWidthMax, lineWidthMax)),
   };
-  await writeOutput(renderOutcome(index, outcome, style));
+  await writeOutput(renderOutcome(index, answerQuestion(index, question), style));
+  if (isExplained) {
+    await writeOutput(`\n${renderExplanation(explainQuestion(index, question), style.language)}`);
+  }
   return exitCodes.done;
 }
 

@@ -1,35 +1,43 @@
 /**
  * The load bench: `/ask` of the real bot beside `/ping` of a bare discord.js bot, each in a process
- * of its own against a local Discord of its own, in alternating blocks of one run. Prints a table,
- * writes nothing.
+ * of its own against a local Discord of its own, in alternating blocks of one run. Prints a table;
+ * with `--readme` writes it into README.md too.
  *
  * Both sides are held to the same: the local Discord sends its rate-limit headers and refuses
  * nothing (`rateLimits: false`), since what is measured is the bot. Kutip runs as shipped, by
  * settings any operator has: `COOLDOWN_SECONDS=0`, because one member asks everything, and
  * `LOG_LEVEL=error`, because the bare bot does not log.
  */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runBlock, type Block } from './bench/block.ts';
-import { formatTable, median, percentile } from './bench/figures.ts';
+import { runBlock } from './bench/block.ts';
 import { startProgram, type Program } from './bench/process.ts';
 import { questions } from './bench/questions.ts';
+import {
+  countFailures,
+  placeReport,
+  renderReport,
+  type Measured,
+  type Plan,
+  type Round,
+} from './bench/report.ts';
 import type { InteractionOutcome, LocalDiscord } from './playground/local-discord.ts';
 import { startLocalDiscord } from './playground/start-local-discord.ts';
 
-const usage = `npm run bench -- [--rounds 6] [--seconds 3] [--concurrency 8] [--starts 5]\n`;
+const usage = `npm run bench -- [--rounds 6] [--seconds 3] [--concurrency 8] [--starts 5] [--readme]\n`;
+const readmeFile = new URL('../README.md', import.meta.url);
 const startTimeoutMs = 30_000;
 /** So often each bot answers before anything counts. */
 const warmUpCalls = 200;
 
-interface Plan {
-  /** Pairs of blocks. */
-  readonly rounds: number;
-  /** Length of a block. */
-  readonly seconds: number;
-  /** Commands in flight in the blocks that count throughput. */
-  readonly concurrency: number;
-  /** Times the program is started. */
-  readonly starts: number;
+/** A bot to measure. */
+interface Entry {
+  readonly name: string;
+  readonly file: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly send: (discord: LocalDiscord, channel: string, number: number) => Promise<InteractionOutcome>;
 }
 
 /** One bot under load. */
@@ -41,6 +49,23 @@ interface Contestant {
   readonly forget: () => void;
 }
 
+const kutip: Entry = {
+  name: '/ask',
+  file: 'src/main.ts',
+  settings: { COOLDOWN_SECONDS: '0', LOG_LEVEL: 'error' },
+  send: (discord, channel, number) => {
+    const value = questions[number % questions.length] ?? '';
+    return discord.member.command(channel, 'ask', [{ name: 'question', type: 3, value }]);
+  },
+};
+
+const bare: Entry = {
+  name: '/ping',
+  file: 'src/bench/ping-bot.ts',
+  settings: {},
+  send: (discord, channel) => discord.member.command(channel, 'ping'),
+};
+
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -49,82 +74,82 @@ async function main(): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const closers: (() => Promise<void>)[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'kutip-bench-'));
+  const closers: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
+  // A file as in earnest, but none that matters: neither a developer's own nor a server's.
+  const store = { STORE_PATH: join(folder, 'kutip.sqlite'), DATABASE_URL: '' };
+  const asked = { ...kutip, settings: { ...kutip.settings, ...store } };
   try {
-    const startsMs = await measureStarts(plan.starts);
-    const ask = await startAsk(closers);
-    const ping = await startPing(closers);
-    const single = await alternate([ask, ping], { ...plan, concurrency: 1 });
-    const loaded = await alternate([ask, ping], plan);
-    process.stdout.write(`${report(plan, { single, loaded, startsMs })}\n`);
-    const failures = [...single, ...loaded].flatMap(({ a, b }) => [a.failures, b.failures]);
-    return failures.every((count) => count === 0) ? 0 : 1;
+    const startsMs = { ask: await measureStarts(asked, plan), ping: await measureStarts(bare, plan) };
+    const contestants = [
+      await startContestant(closers, asked),
+      await startContestant(closers, bare),
+    ] as const;
+    const single = await alternate(contestants, { ...plan, concurrency: 1 });
+    const loaded = await alternate(contestants, plan);
+    return finish(plan, { single, loaded, startsMs });
   } finally {
     for (const close of closers.toReversed()) await close();
   }
 }
 
-function readPlan(): Plan | undefined {
+interface BenchPlan extends Plan {
+  readonly isForReadme: boolean;
+}
+
+function readPlan(): BenchPlan | undefined {
   const text = { type: 'string' } as const;
   try {
-    const options = { rounds: text, seconds: text, concurrency: text, starts: text };
-    const { values } = parseArgs({ options });
+    const { values } = parseArgs({
+      options: {
+        rounds: text,
+        seconds: text,
+        concurrency: text,
+        starts: text,
+        readme: { type: 'boolean', default: false },
+      },
+    });
     const plan = {
       rounds: Number(values.rounds ?? 6),
       seconds: Number(values.seconds ?? 3),
       concurrency: Number(values.concurrency ?? 8),
       starts: Number(values.starts ?? 5),
     };
-    return Object.values(plan).every((value) => Number.isInteger(value) && value > 0) ? plan : undefined;
+    const isPlan = Object.values(plan).every((value) => Number.isInteger(value) && value > 0);
+    return isPlan ? { ...plan, isForReadme: values.readme } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Milliseconds from the start of the process to the line with the playground's address. */
-async function measureStarts(count: number): Promise<number[]> {
+/** Prints the report and, where it is wanted, writes it into the README; gives the exit code. */
+function finish(plan: BenchPlan, measured: Measured): number {
+  const report = renderReport(plan, measured);
+  process.stdout.write(`${report}\n`);
+  if (plan.isForReadme) writeFileSync(readmeFile, placeReport(readFileSync(readmeFile, 'utf8'), report));
+  return countFailures(measured) === 0 ? 0 : 1;
+}
+
+/** Milliseconds from the start of the process until it says that it is ready. */
+async function measureStarts({ file, settings }: Entry, { starts }: Plan): Promise<number[]> {
+  const discord = await startLocalDiscord({ rateLimits: false });
+  const address = { DISCORD_TOKEN: discord.token, DISCORD_API: discord.api };
   const startsMs: number[] = [];
-  for (let start = 0; start < count; start += 1) {
-    const startedAt = performance.now();
-    // Blank, not absent: a token in a .env file must not take part.
-    const settings = { DISCORD_TOKEN: '', DISCORD_API: '', PLAYGROUND_PORT: '0', LOG_LEVEL: 'error' };
-    const program = startProgram('src/main.ts', settings);
-    try {
-      await program.until(/https?:\/\/\S+/u, startTimeoutMs);
-      startsMs.push(performance.now() - startedAt);
-    } finally {
-      await program.stop();
+  try {
+    for (let start = 0; start < starts; start += 1) {
+      const startedAt = performance.now();
+      const program = startProgram(file, { ...settings, ...address, LOG_LEVEL: 'info' });
+      try {
+        await program.until(/\bready\b/u, startTimeoutMs);
+        startsMs.push(performance.now() - startedAt);
+      } finally {
+        await program.stop();
+      }
     }
+  } finally {
+    await discord.close();
   }
   return startsMs;
-}
-
-function startAsk(closers: (() => Promise<void>)[]): Promise<Contestant> {
-  return startContestant(closers, {
-    name: '/ask',
-    file: 'src/main.ts',
-    settings: { COOLDOWN_SECONDS: '0', LOG_LEVEL: 'error' },
-    send: (discord, channel, number) => {
-      const value = questions[number % questions.length] ?? '';
-      return discord.member.command(channel, 'ask', [{ name: 'question', type: 3, value }]);
-    },
-  });
-}
-
-function startPing(closers: (() => Promise<void>)[]): Promise<Contestant> {
-  return startContestant(closers, {
-    name: '/ping',
-    file: 'src/bench/ping-bot.ts',
-    settings: {},
-    send: (discord, channel) => discord.member.command(channel, 'ping'),
-  });
-}
-
-interface Entry {
-  readonly name: string;
-  readonly file: string;
-  readonly settings: Readonly<Record<string, string>>;
-  readonly send: (discord: LocalDiscord, channel: string, number: number) => Promise<InteractionOutcome>;
 }
 
 /** Starts a local Discord and the bot in it; adds to `closers` what has to be stopped. */
@@ -169,14 +194,11 @@ function hasCommands(discord: LocalDiscord): boolean {
   );
 }
 
-/** A round: both contestants, right after each other. */
-interface Round {
-  readonly a: Block;
-  readonly b: Block;
-}
-
 /** Who goes first changes from round to round, so that a drift of the machine hits both. */
-async function alternate([a, b]: readonly [Contestant, Contestant], plan: Plan): Promise<Round[]> {
+async function alternate(
+  [ask, ping]: readonly [Contestant, Contestant],
+  plan: Pick<Plan, 'rounds' | 'seconds' | 'concurrency'>,
+): Promise<Round[]> {
   const rounds: Round[] = [];
   const run = async (contestant: Contestant) => {
     const options = { concurrency: plan.concurrency, durationMs: plan.seconds * 1000 };
@@ -186,53 +208,11 @@ async function alternate([a, b]: readonly [Contestant, Contestant], plan: Plan):
   };
   for (let round = 0; round < plan.rounds; round += 1) {
     if (round % 2 === 0) {
-      rounds.push({ a: await run(a), b: await run(b) });
+      rounds.push({ ask: await run(ask), ping: await run(ping) });
     } else {
-      const second = await run(b);
-      rounds.push({ a: await run(a), b: second });
+      const second = await run(ping);
+      rounds.push({ ask: await run(ask), ping: second });
     }
   }
   return rounds;
-}
-
-interface Measured {
-  /** One command at a time. */
-  readonly single: readonly Round[];
-  /** As many at once as planned. */
-  readonly loaded: readonly Round[];
-  readonly startsMs: readonly number[];
-}
-
-function report(plan: Plan, { single, loaded, startsMs }: Measured): string {
-  const rows = [
-    ['', '/ask', '/ping', 'ratio', 'rounds from to'],
-    ...rowsOf(loaded, `${plan.concurrency} at once`),
-    ...rowsOf(single, 'one at a time'),
-  ];
-  const failures = [...single, ...loaded].reduce((sum, { a, b }) => sum + a.failures + b.failures, 0);
-  const starts = [median(startsMs), Math.min(...startsMs), Math.max(...startsMs)].map((ms) => ms.toFixed(0));
-  return [
-    `${plan.rounds} rounds of ${plan.seconds} s each, ${questions.length} questions in turn, Node ${process.version}`,
-    formatTable(rows),
-    `From process start to the playground's address: ${starts[0]} ms (median of ${startsMs.length}, ${starts[1]} to ${starts[2]})`,
-    `Commands without an answer: ${failures}`,
-  ].join('\n\n');
-}
-
-function rowsOf(rounds: readonly Round[], label: string): string[][] {
-  const ratios = rounds.map(({ a, b }) => a.perSecond / b.perSecond);
-  const spread = `${Math.min(...ratios).toFixed(2)} ${Math.max(...ratios).toFixed(2)}`;
-  const rates = (['a', 'b'] as const).map((side) => median(rounds.map((round) => round[side].perSecond)));
-  return [
-    [`${label}: per second`, ...rates.map((rate) => rate.toFixed(0)), median(ratios).toFixed(2), spread],
-    ...[50, 99].map((share) => {
-      const [a = 0, b = 0] = (['a', 'b'] as const).map((side) =>
-        percentile(
-          rounds.flatMap((round) => round[side].latenciesMs),
-          share,
-        ),
-      );
-      return [`${label}: p${share} ms`, a.toFixed(2), b.toFixed(2), (a / b).toFixed(2), ''];
-    }),
-  ];
 }

@@ -2,6 +2,7 @@
  * The bot, put together: services and commands come in, a running bot that can be stopped goes out.
  * It never knows whether Discord itself or the playground is at the other end.
  */
+import { randomUUID } from 'node:crypto';
 import { Events, GatewayCloseCodes, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { createChannelAnswers, type ChannelAnswers } from './discord/channel/channel-answers.ts';
@@ -10,6 +11,9 @@ import type { Command } from './discord/command.ts';
 import { createCooldown, type Cooldown } from './discord/cooldown.ts';
 import { createDispatch, type Dispatch } from './discord/dispatch.ts';
 import { startHousekeeping, type Housekeeping } from './discord/housekeeping.ts';
+import { createDiscordBoard } from './discord/quotes/discord-board.ts';
+import type { PostingParts } from './discord/quotes/posting-parts.ts';
+import { createQuoteWorker, type QuoteWorker } from './discord/quotes/quote-worker.ts';
 import { fetchApplicationId, registerCommands } from './discord/register-commands.ts';
 import { machineSchedule, type Schedule } from './discord/schedule.ts';
 import type { Services } from './discord/services.ts';
@@ -51,6 +55,7 @@ interface Session {
   readonly dispatch: Dispatch;
   readonly answers: ChannelAnswers;
   readonly housekeeping: Housekeeping;
+  readonly quotes: QuoteWorker;
   /** Resolves with the close code when Discord has closed it for good; undefined where it ended the session. */
   readonly closed: Promise<number | undefined>;
 }
@@ -67,11 +72,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   let isStopped = false;
   const goOn = async (): Promise<never> => {
     for (;;) {
-      const { closed, client, housekeeping } = session;
+      const { closed, client, housekeeping, quotes } = session;
       const code = await closed;
       if (isStopped) return new Promise<never>(() => {});
       if (code !== GatewayCloseCodes.DisallowedIntents) throw explainEnd(code);
       housekeeping.stop();
+      void quotes.stop();
       await client.destroy();
       session = await openSession(options, { cooldown, readsMessages: false, isFirst: false });
     }
@@ -87,6 +93,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     settle: async () => {
       await session.dispatch.settle(stopTimeoutMs);
       await session.answers.settle();
+      await options.services.quotes.desk.settle();
+      await session.quotes.settle();
     },
     stop: async () => {
       isStopped = true;
@@ -131,6 +139,7 @@ async function openSession(
   }
   log.info({ guilds: client.guilds.cache.size, readsMessages }, 'bot ready');
   session.housekeeping.start();
+  session.quotes.start();
   await session.answers.recover().catch((err: unknown) => log.error({ err }, 'could not recover questions'));
   return session;
 }
@@ -148,17 +157,39 @@ function listen(client: Client, options: BotOptions & { readonly cooldown: Coold
   const dispatch = createDispatch({ commands, services, cooldown });
   const answers = createChannelAnswers({ client, services, schedule });
   const housekeeping = startHousekeeping({ client, services, schedule });
+  const quotes = createQuoteWorker({ parts: postingParts(client, services), timers: schedule });
   client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
   client.on(Events.MessageCreate, (message) => answers.onMessage(message));
   client.on(Events.MessageUpdate, (_, message) => answers.onEdit(message));
-  client.on(Events.MessageDelete, ({ id, guildId }) =>
-    answers.onDeletion(id, { isInGuild: guildId !== null }),
-  );
+  client.on(Events.MessageDelete, ({ id, guildId }) => {
+    answers.onDeletion(id, { isInGuild: guildId !== null });
+    quotes.onDeletion(id);
+  });
   client.on(Events.MessageBulkDelete, (messages) => {
-    for (const { id } of messages.values()) answers.onDeletion(id, { isInGuild: true });
+    for (const { id } of messages.values()) {
+      answers.onDeletion(id, { isInGuild: true });
+      quotes.onDeletion(id);
+    }
+  });
+  client.on(Events.ChannelDelete, (channel) => {
+    if (!channel.isDMBased()) quotes.onChannelGone(channel.guildId);
   });
   client.on(Events.GuildDelete, (guild) => housekeeping.onLeft(guild.id));
-  return { client, dispatch, answers, housekeeping, closed: watchConnection(client, services.log) };
+  return { client, dispatch, answers, housekeeping, quotes, closed: watchConnection(client, services.log) };
+}
+
+function postingParts(client: Client, { index, store, quotes, log, now }: Services): PostingParts {
+  return {
+    desk: quotes.desk,
+    quotes: store.quotes,
+    board: createDiscordBoard(client),
+    articles: index.articles,
+    settingsOf: async (guildId) => (await store.guilds.settings(guildId)).settings,
+    ...(quotes.cards && { cards: quotes.cards }),
+    log,
+    now,
+    holder: randomUUID(),
+  };
 }
 
 async function login(client: Client, token: string): Promise<void> {
@@ -195,10 +226,13 @@ function watchConnection(client: Client, log: Logger): Promise<number | undefine
   });
 }
 
-async function stop({ client, dispatch, answers, housekeeping }: Session, log: Logger): Promise<void> {
+async function stop(
+  { client, dispatch, answers, housekeeping, quotes }: Session,
+  log: Logger,
+): Promise<void> {
   dispatch.close();
   housekeeping.stop();
-  const answered = answers.close().then(() => 0);
+  const answered = Promise.all([answers.close(), quotes.stop()]).then(() => 0);
   const unfinished = await dispatch.settle(stopTimeoutMs);
   const late = new Promise<number>((resolve) => {
     setTimeout(() => resolve(1), stopTimeoutMs).unref();

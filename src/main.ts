@@ -19,6 +19,7 @@ import type { LocalDiscord } from './playground/local-discord.ts';
 import type { PageDocument } from './playground/page-protocol.ts';
 import { startLocalDiscord } from './playground/start-local-discord.ts';
 import { projectFolder } from './project-folder.ts';
+import type { CardRenderer } from './quotes/card/render-card.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 import { overlayIndex } from './retrieval/overlay-index.ts';
 import { questionTerms } from './retrieval/question-terms.ts';
@@ -119,10 +120,20 @@ async function loadServices(config: Config, store: Store, log: Logger): Promise<
     overlayIndex,
     questionTerms,
     languageOf: detectLanguage,
+    openCards,
     log,
   });
   log.info({ articles: articles.length, passages: services.index.passages.length }, 'corpus loaded');
   return services;
+}
+
+/** Loaded with the first card: most servers want none, and nobody's start should wait for it. */
+async function openCards(): Promise<CardRenderer> {
+  const [{ createCardRenderer }, { loadCardFonts }] = await Promise.all([
+    import('./quotes/card/render-card.ts'),
+    import('./quotes/card/load-card-fonts.ts'),
+  ]);
+  return createCardRenderer(await loadCardFonts());
 }
 
 /** The playground's server as its moderators would have set it: a new server has every channel off. */

@@ -5,7 +5,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-const program = fileURLToPath(new URL('../src/ask.ts', import.meta.url));
+/** The arguments with which `npm run ask` starts Node. */
+const program = [
+  '--import',
+  new URL('../src/runtime-check.js', import.meta.url).href,
+  fileURLToPath(new URL('../src/ask.ts', import.meta.url)),
+];
 let corpus = '';
 
 beforeAll(async () => {
@@ -29,7 +34,7 @@ interface Run {
 
 /** Runs the real program with that input. */
 async function ask(args: readonly string[], input = ''): Promise<Run> {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, NO_COLOR: '1' } });
+  const child = spawn(process.execPath, [...program, ...args], { env: { ...process.env, NO_COLOR: '1' } });
   const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   child.stdout.on('data', (chunk: Buffer) => chunks.stdout.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.stderr.push(chunk));
@@ -118,7 +123,7 @@ describe('a batch', () => {
   });
 
   test('whose reader leaves ends quietly', async () => {
-    const child = spawn(process.execPath, [program, '--jsonl', '--corpus', corpus]);
+    const child = spawn(process.execPath, [...program, '--jsonl', '--corpus', corpus]);
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();

@@ -22,7 +22,9 @@ export function gatherQuestion(question: Question): WeightedText[] {
   const texts = splitPreamble(question.text);
   if (question.previous.length === 0 || !isIncomplete(question.text)) return texts;
   const carried = question.previous.slice(-carriedMax).toReversed();
-  for (const [step, text] of carried.entries()) texts.push({ text, weight: carryDecay ** (step + 1) });
+  for (const [step, text] of carried.entries()) {
+    texts.push({ text, weight: carryDecay ** (step + 1), isEarlier: true });
+  }
   return texts;
 }
 

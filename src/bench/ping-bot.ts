@@ -16,6 +16,7 @@ client.on(Events.InteractionCreate, async (interaction) => {
 });
 client.once(Events.ClientReady, async (ready) => {
   await ready.application.commands.set([{ name: 'ping', description: 'Answers at once' }]);
+  process.stdout.write('ready\n');
 });
 process.once('SIGTERM', () => void client.destroy());
 

@@ -21,7 +21,7 @@ export interface Program {
 /** Starts `file`, given from the top level, on this very Node; `settings` go before the environment's own. */
 export function startProgram(file: string, settings: Readonly<Record<string, string>>): Program {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, ['--import', './src/runtime-check.js', file], {
     cwd: root,
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

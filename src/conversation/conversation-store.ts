@@ -96,10 +96,10 @@ export interface ConversationStore {
   removeTurn(questionId: string): Promise<Turn | undefined>;
   turnOfQuestion(questionId: string): Promise<Turn | undefined>;
   turnOfAnswer(answerId: string): Promise<Turn | undefined>;
-  /** The newest `count` questions asked at `sinceMs` or later, oldest first. */
+  /** The newest `count` questions asked at `sinceMs` or later, and before `beforeMs` where given, oldest first. */
   previousQuestions(
     place: ConversationPlace,
-    range: { readonly sinceMs: number; readonly count: number },
+    range: { readonly sinceMs: number; readonly beforeMs?: number; readonly count: number },
   ): Promise<readonly string[]>;
 
   /** Undefined for a thread the bot has nothing to do with. */

@@ -22,7 +22,12 @@ export interface MessageFacts {
   readonly hasContent: boolean;
   /** Own words are left once mentions, quotes and code are gone. */
   readonly hasWords: boolean;
+  /** Asks something, and not how somebody is. */
   readonly isQuestion: boolean;
+  /** Makes sense only after what was said before. */
+  readonly isFollowUp: boolean;
+  /** The last that was said in the channel is the bot's answer to the author; false in threads and DMs. */
+  readonly wasJustAnswered: boolean;
   /** The bot may view the place, send there and, where it replies, read its history. */
   readonly maySpeak: boolean;
   /** This message has been answered already: an event delivered twice, or an edit. */
@@ -74,15 +79,23 @@ export function decideToLook(facts: MessageFacts): LookDecision {
 }
 
 /**
- * Second step, once the verdict is known. Asked by name, the bot also says that the article does
- * not say it; overheard, it speaks where it is sure, and in `all` to every question.
+ * Second step, once the verdict is known. Asked by name, or on in its own thread, the bot also says
+ * that the article does not say it; overheard, it speaks where it is sure, and in `all` to every
+ * question.
  */
 export function decideToSpeak(
   facts: MessageFacts,
   verdict: 'answers' | 'may-answer' | 'does-not-say',
 ): { readonly act: 'speak' } | { readonly act: 'silent'; readonly reason: 'not-sure' } {
-  const speaks = isByName(facts) || verdict === 'answers' || (facts.mode === 'all' && facts.isQuestion);
+  const isAskedOn = facts.place === 'answer-thread' && facts.isFollowUp;
+  const speaks =
+    isByName(facts) || isAskedOn || verdict === 'answers' || (facts.mode === 'all' && facts.isQuestion);
   return speaks ? { act: 'speak' } : { act: 'silent', reason: 'not-sure' };
+}
+
+/** Goes on with what the bot has said: in its thread, or right under its answer. */
+export function isGoingOn({ isFollowUp, place, wasJustAnswered }: MessageFacts): boolean {
+  return isFollowUp && (place === 'answer-thread' || wasJustAnswered);
 }
 
 function isByName(facts: MessageFacts): boolean {
@@ -99,7 +112,7 @@ function whyNotMeant(facts: MessageFacts): SilenceReason | undefined {
   if (facts.addressesOthers) return 'for-somebody-else';
   if (!facts.hasContent) return 'no-content';
   if (facts.mode === 'all' && facts.place !== 'answer-thread') return undefined;
-  return facts.isQuestion ? undefined : 'not-a-question';
+  return facts.isQuestion || isGoingOn(facts) ? undefined : 'not-a-question';
 }
 
 function whyRestrained(facts: MessageFacts): SilenceReason | undefined {

@@ -62,17 +62,19 @@ export async function answerReply(asked: QuestionAsked, services: Services): Pro
   const { reply } = rendered;
   return {
     kind: 'answered',
-    reply: guildId === undefined ? reply : { ...reply, rows: [voteRow(questionId)] },
+    reply: guildId === undefined ? reply : { ...reply, rows: [voteRow(questionId, texts)] },
     turn: toTurn(question, outcome, services.corpusVersion),
   };
 }
 
-function voteRow(questionId: string): ReplyRow {
+/** Votes for everybody, the reasons for moderators: who may see them is asked when they are clicked. */
+function voteRow(questionId: string, { why }: Texts): ReplyRow {
   return {
     kind: 'buttons',
     buttons: [
       { label: '👍', meaning: { kind: 'vote', value: 'up', questionId } },
       { label: '👎', meaning: { kind: 'vote', value: 'down', questionId } },
+      { label: why.button, meaning: { kind: 'why', questionId } },
     ],
   };
 }

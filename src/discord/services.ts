@@ -8,6 +8,7 @@ import type { GuildStore, PrivacyStore } from '../guilds/guild-store.ts';
 import type { Language } from '../language/language.ts';
 import { createVerifier, type Verifier } from '../quotes/verify/verify-text.ts';
 import type { IndexOverlay } from '../retrieval/overlay-index.ts';
+import type { CardRenderer } from '../quotes/card/render-card.ts';
 import type { QuoteStore } from '../quotes/quote-store.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
 import { createGuildKnowledge, type AskedAt, type GuildKnowledge } from './guild-knowledge.ts';
@@ -54,6 +55,8 @@ export interface StoreServices {
 export interface QuoteServices {
   /** Every change of a quote goes through it. */
   readonly desk: QuoteDesk;
+  /** Opens what draws cards, with the first of them; absent where there are none. */
+  readonly cards?: () => Promise<CardRenderer>;
 }
 
 export interface ServiceParts {
@@ -63,6 +66,8 @@ export interface ServiceParts {
   readonly overlayIndex: (index: PassageIndex, overlay: IndexOverlay) => PassageIndex;
   readonly questionTerms: (text: string) => readonly string[];
   readonly languageOf: (text: string) => Language;
+  /** Opens what draws cards; called with the first card, and again after a failure. */
+  readonly openCards?: () => Promise<CardRenderer>;
   readonly log: Logger;
   /** Default the machine's clock. */
   readonly now?: () => number;
@@ -70,7 +75,7 @@ export interface ServiceParts {
 
 /** The services over one index and one store. */
 export function createServices(parts: ServiceParts): Services {
-  const { index, store, log, questionTerms, languageOf, now = Date.now } = parts;
+  const { index, store, log, questionTerms, languageOf, openCards, now = Date.now } = parts;
   const knowledge = createGuildKnowledge({ ...parts, now, guilds: store.guilds });
   const desk = createQuoteDesk({
     quotes: store.quotes,
@@ -90,7 +95,7 @@ export function createServices(parts: ServiceParts): Services {
     knowledge,
     verifier: prepareOnce(() => createVerifier(inOrder(index))),
     store,
-    quotes: { desk },
+    quotes: { desk, ...(openCards && { cards: keepOpened(openCards) }) },
     questionTerms,
     languageOf,
     readsMessages: true,
@@ -109,6 +114,20 @@ function prepareOnce<T>(prepare: () => T): () => T {
   return () => {
     prepared ??= prepare();
     return prepared;
+  };
+}
+
+/** Opens once; what failed is opened again. */
+function keepOpened<Value>(open: () => Promise<Value>): () => Promise<Value> {
+  let opened: Promise<Value> | undefined;
+  return async () => {
+    opened ??= open();
+    try {
+      return await opened;
+    } catch (error) {
+      opened = undefined;
+      throw error;
+    }
   };
 }
 

@@ -82,10 +82,10 @@ export const storedTables = [
       en: 'questions the bot answered: their text, who asked, and where the answer stands',
     },
     why: {
-      id: 'agar pertanyaan lanjutan dipahami, dan suntingan atau penghapusan diikuti',
-      en: 'so that follow-ups are understood, and edits and deletions followed',
+      id: 'agar pertanyaan lanjutan dipahami, suntingan atau penghapusan diikuti, dan moderator bisa melihat kenapa sebuah bagian dipilih',
+      en: 'so that follow-ups are understood, edits and deletions followed, and moderators can see why a passage was chosen',
     },
-    seenBy: nobody,
+    seenBy: moderators,
     kept: { kind: 'days', days: { retention: true, atMost: conversationDays }, since: 'asked_at' },
     columns: {
       question_id: 'message',

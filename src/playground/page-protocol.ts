@@ -27,6 +27,8 @@ export interface PageUser {
   roles: string[];
   /** May manage messages in the server. */
   moderator: boolean;
+  /** Owns the server: may do everything there. */
+  owner: boolean;
   bot: boolean;
   /** What `interaction.locale` says; the page shows commands in it. Default the browser's language. */
   locale?: string;

@@ -109,6 +109,10 @@ export interface QuoteStore {
   renewLease(guildId: string, number: number, lease: Lease): Promise<boolean>;
   releaseLease(guildId: string, number: number, holder: string): Promise<void>;
 
+  /**
+   * Undefined where none is kept.
+   * @throws {Error} named `StoredValueError` where it is not, byte for byte, what was written.
+   */
   snapshot(guildId: string, articleId: string, version: string): Promise<Snapshot | undefined>;
 
   schedule(guildId: string): Promise<StoredSchedule | undefined>;

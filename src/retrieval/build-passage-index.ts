@@ -168,10 +168,10 @@ export function buildPassageIndex(
     passages,
     passage: (passageId) => passages[positions.get(passageId) ?? -1],
     examine,
-    search: (text, k, scope) => examine([{ text, weight: 1 }], k, scope).candidates.map(withoutEvidence),
+    search: (text, k, scope) => onlyMatching(examine([{ text, weight: 1 }], k, scope).candidates),
     suggest(text, k, scope = {}) {
       const terms = readQuery([{ text, weight: 1 }], vocabulary);
-      return rank(completeLastWord(terms, text, postings), k, { scope, question: text }).map(withoutEvidence);
+      return onlyMatching(rank(completeLastWord(terms, text, postings), k, { scope, question: text }));
     },
   };
 }
@@ -299,9 +299,17 @@ function withRest(
   return [...found, ...rest];
 }
 
-function withoutEvidence(examined: ExaminedPassage): ScoredPassage {
-  const { passage, score, rank, coverage, matchedTerms } = examined;
-  return { passage, score, rank, coverage, matchedTerms };
+/** What a reader is shown: evidence may also be weighed in passages that hold none of the words. */
+function onlyMatching(examined: readonly ExaminedPassage[]): readonly ScoredPassage[] {
+  return examined
+    .filter(({ matchedTerms }) => matchedTerms.length > 0)
+    .map(({ passage, score, coverage, matchedTerms }, place) => ({
+      passage,
+      score,
+      rank: place + 1,
+      coverage,
+      matchedTerms,
+    }));
 }
 
 /** Terms that a beginning may stand for, at most. */

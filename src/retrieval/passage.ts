@@ -41,6 +41,8 @@ export interface WeightedText {
   readonly text: string;
   /** How much its words count, above 0: 1 for the question itself, less for what was asked before it. */
   readonly weight: number;
+  /** Whether it was asked earlier in the conversation; absent: no. */
+  readonly isEarlier?: true;
 }
 
 /** One informative word of a query, with everything it is found by. */
@@ -114,7 +116,7 @@ export interface PassageIndex {
   readonly passages: readonly Passage[];
   /** The passage with that ID, or undefined where the corpus has none. */
   passage(passageId: string): Passage | undefined;
-  /** Best first; at most `k`; empty when no term matches. Ties by passage order. */
+  /** Passages that hold one of the words, best first; at most `k`. Ties by passage order. */
   search(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
   /** The evidence behind `search`: same order, at most `k` candidates. */
   examine(texts: readonly WeightedText[], k: number, scope?: SearchScope): Examination;

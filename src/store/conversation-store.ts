@@ -100,9 +100,10 @@ function turnMethods(db: Kysely<Database>): TurnMethods {
     },
     turnOfQuestion: async (questionId) => findTurn(db, 'question_id', questionId),
     turnOfAnswer: async (answerId) => findTurn(db, 'answer_id', answerId),
-    previousQuestions: async (place, { sinceMs, count }) => {
+    previousQuestions: async (place, { sinceMs, beforeMs = Number.MAX_SAFE_INTEGER, count }) => {
       const rows = await questionsIn(db, place)
         .where('asked_at', '>=', sinceMs)
+        .where('asked_at', '<', beforeMs)
         .orderBy('asked_at', 'desc')
         .orderBy('question_id', 'desc')
         .limit(Math.min(count, previousQuestionsMax))

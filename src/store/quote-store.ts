@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { QuoteEvent } from '../quotes/quote-event.ts';
 import { renameInEvent, renameInQuote } from '../quotes/quote-people.ts';
-import { eventSchema, quoteSchema, snapshotSchema } from '../quotes/quote-schema.ts';
+import { eventSchema, quoteSchema } from '../quotes/quote-schema.ts';
 import { eventPageMax, quotePageMax } from '../quotes/quote-store.ts';
 import type { QuoteQuery, QuoteStore } from '../quotes/quote-store.ts';
 import { liveStates } from '../quotes/quote.ts';
@@ -12,6 +12,7 @@ import { scheduleMethods } from './quote-schedules.ts';
 import type { QuoteRow } from './quote-tables.ts';
 import { writeQuote } from './quote-writing.ts';
 import type { Database } from './schema.ts';
+import { fromStoredSnapshot } from './stored-snapshot.ts';
 import { StoredValueError } from './stored-value-error.ts';
 
 /** Quotes in the database. */
@@ -117,7 +118,7 @@ function readMethods(
         .where('version', '=', version)
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      const snapshot = parse(row.snapshot, snapshotSchema);
+      const snapshot = fromStoredSnapshot(row.snapshot);
       if (snapshot === undefined) throw new StoredValueError('snapshot', `${articleId} in ${guildId}`);
       return snapshot;
     },

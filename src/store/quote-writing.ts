@@ -7,6 +7,7 @@ import type { Quote, Snapshot } from '../quotes/quote.ts';
 import { numberPeople } from './quote-people.ts';
 import { putSchedule } from './quote-schedules.ts';
 import type { Database } from './schema.ts';
+import { toStoredSnapshot } from './stored-snapshot.ts';
 
 /** Rolls the transaction back; never leaves this file. */
 class Conflict extends Error {}
@@ -123,7 +124,7 @@ async function putSnapshot(
         guild_id: guildId,
         article_id: snapshot.articleId,
         version: snapshot.version,
-        snapshot: JSON.stringify(snapshot),
+        snapshot: toStoredSnapshot(snapshot),
       })
       .onConflict((conflict) => conflict.columns(['guild_id', 'article_id', 'version']).doNothing())
       .execute();

@@ -9,6 +9,8 @@ export type AskCommand =
   | {
       readonly kind: 'question';
       readonly text: string;
+      /** Whether to say how the answer came about. */
+      readonly isExplained: boolean;
       readonly corpusFolder?: string;
       readonly articleId?: string;
       readonly language?: Language;
@@ -16,12 +18,13 @@ export type AskCommand =
 
 export const usageText = `Ask the articles, and get their own words.
 
-  npm run ask -- "question" [--article ID] [--corpus DIR] [--lang id|en]
+  npm run ask -- "question" [--article ID] [--corpus DIR] [--lang id|en] [--explain]
   npm run --silent ask -- --jsonl [--corpus DIR] < questions.jsonl > answers.jsonl
 
   --article ID   only this article may answer (its file name without the extension)
   --corpus DIR   read every article of that folder instead of corpus/
   --lang id|en   language of the frame around the quotes; default: the question's
+  --explain      also what was looked for, every passage weighed, and why the answer was given or withheld
   --jsonl        one JSON object a line in, one a line out; see the README
   --help         this text
 
@@ -32,6 +35,7 @@ const optionTypes = {
   article: { type: 'string' },
   corpus: { type: 'string' },
   lang: { type: 'string' },
+  explain: { type: 'boolean' },
   jsonl: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -52,8 +56,10 @@ export function readArguments(args: readonly string[]): AskCommand {
   if (values.jsonl === true) {
     if (positionals.length > 0)
       return usageError('With --jsonl the questions come from standard input, not from the command line.');
-    if (values.article !== undefined || values.lang !== undefined) {
-      return usageError('With --jsonl, --article and --lang have no use: write "article" into the line.');
+    if (values.article !== undefined || values.lang !== undefined || values.explain !== undefined) {
+      return usageError(
+        'With --jsonl, --article, --lang and --explain have no use: write "article" into the line.',
+      );
     }
     return { kind: 'batch', ...corpus };
   }
@@ -67,6 +73,7 @@ export function readArguments(args: readonly string[]): AskCommand {
   return {
     kind: 'question',
     text,
+    isExplained: values.explain === true,
     ...corpus,
     ...(values.article === undefined ? {} : { articleId: values.article }),
     ...(language === undefined ? {} : { language }),

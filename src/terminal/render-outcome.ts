@@ -1,4 +1,5 @@
 import type { Answer, Citation, NoAnswer } from '../answers/answer.ts';
+import type { BlockKind } from '../articles/article.ts';
 import type { Language } from '../language/language.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
 import { terminalTexts, type TerminalTexts } from './terminal-texts.ts';
@@ -55,14 +56,23 @@ function renderCitation(index: PassageIndex, citation: Citation, style: Terminal
     highlight !== null && !style.hasColours
       ? [`${indent}→ ${flatten(article.text.slice(highlight.start, highlight.end))}`]
       : [];
-  return [...quote, ...words, dim(`${indent}— ${source} · ${namePlace(index, citation, texts)}`, style)];
+  const place = namePlace(
+    index.passage(citation.passageId)?.kind,
+    { paragraph: citation.paragraph, sentence: citation.sentence.number },
+    texts,
+  );
+  return [...quote, ...words, dim(`${indent}— ${source} · ${place}`, style)];
 }
 
-function namePlace(index: PassageIndex, citation: Citation, texts: TerminalTexts): string {
-  const kind = index.passage(citation.passageId)?.kind;
+/** Where a sentence stands, as a reader counts. */
+export function namePlace(
+  kind: BlockKind | undefined,
+  { paragraph, sentence }: { readonly paragraph: number; readonly sentence: number },
+  texts: TerminalTexts,
+): string {
   if (kind === 'title') return texts.title;
   if (kind === 'summary') return texts.summary;
-  return texts.paragraph(citation.paragraph, citation.sentence.number);
+  return texts.paragraph(paragraph, sentence);
 }
 
 interface Run {

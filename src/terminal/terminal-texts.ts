@@ -1,4 +1,5 @@
-import type { NoAnswerReason } from '../answers/answer.ts';
+import type { NoAnswerReason, Verdict } from '../answers/answer.ts';
+import type { AnswerKind } from '../answers/expected-answer.ts';
 import type { Language } from '../language/language.ts';
 
 /** The frame around the quotes, in one language. */
@@ -11,7 +12,39 @@ export interface TerminalTexts {
   readonly summary: string;
   readonly paragraph: (paragraph: number, sentence: number) => string;
   readonly more: (count: number) => string;
+  readonly explain: ExplainTexts;
 }
+
+/** The frame around an explanation. */
+export interface ExplainTexts {
+  readonly title: string;
+  readonly soughtFor: (kind: AnswerKind) => string;
+  readonly terms: string;
+  readonly none: string;
+  readonly name: string;
+  readonly number: string;
+  /** A word of the language that no article has. */
+  readonly unsaid: string;
+  /** A word that neither the articles nor the languages have. */
+  readonly strange: string;
+  readonly candidates: string;
+  readonly score: string;
+  readonly likeness: string;
+  readonly found: string;
+  readonly missing: string;
+  /** Found in the passage, but not in its best sentence. */
+  readonly elsewhere: string;
+  readonly verdict: (
+    confidence: number,
+    verdict: Verdict,
+    thresholds: { readonly answers: number; readonly mayAnswer: number },
+  ) => string;
+}
+
+const verdictNames: Readonly<Record<Language, Readonly<Record<Verdict, string>>>> = {
+  id: { answers: 'menjawab', 'may-answer': 'mungkin menjawab', 'does-not-say': 'tidak menyebutkan' },
+  en: { answers: 'answers', 'may-answer': 'may answer', 'does-not-say': 'does not say' },
+};
 
 export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
   id: {
@@ -28,6 +61,24 @@ export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
     summary: 'ringkasan',
     paragraph: (paragraph, sentence) => `paragraf ${paragraph}, kalimat ${sentence}`,
     more: (count) => `dan ${count} bagian lain`,
+    explain: {
+      title: 'Cara jawaban ini dipilih',
+      soughtFor: (kind) => `Yang dicari (jenis jawaban: ${kind}), bobot × teks:`,
+      terms: 'Kata, bobotnya, dan bentuk yang mewakilinya di artikel (kekuatan 0 sampai 1):',
+      none: '–',
+      name: 'nama',
+      number: 'angka',
+      unsaid: 'tidak ada di artikel',
+      strange: 'tidak dikenal',
+      candidates: 'Bagian yang ditimbang, terbaik dulu:',
+      score: 'nilai',
+      likeness: 'mirip pertanyaan yang tersimpan',
+      found: 'ada',
+      missing: 'tidak ada',
+      elsewhere: '(kalimat lain)',
+      verdict: (confidence, verdict, { answers, mayAnswer }) =>
+        `Keyakinan ${confidence.toFixed(2)}: ${verdictNames.id[verdict]} (menjawab mulai ${answers}, mungkin menjawab mulai ${mayAnswer})`,
+    },
   },
   en: {
     answers: 'The article answers:',
@@ -42,5 +93,23 @@ export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
     summary: 'summary',
     paragraph: (paragraph, sentence) => `paragraph ${paragraph}, sentence ${sentence}`,
     more: (count) => `and ${count} more ${count === 1 ? 'passage' : 'passages'}`,
+    explain: {
+      title: 'How this answer was chosen',
+      soughtFor: (kind) => `Looked for (kind of answer: ${kind}), weight × text:`,
+      terms: 'Words, their weights, and what stands for them in the articles (strength 0 to 1):',
+      none: '–',
+      name: 'name',
+      number: 'number',
+      unsaid: 'in no article',
+      strange: 'unknown',
+      candidates: 'Passages weighed, best first:',
+      score: 'score',
+      likeness: 'like a question written down',
+      found: 'has',
+      missing: 'lacks',
+      elsewhere: '(another sentence)',
+      verdict: (confidence, verdict, { answers, mayAnswer }) =>
+        `Confidence ${confidence.toFixed(2)}: ${verdictNames.en[verdict]} (answers from ${answers} on, may answer from ${mayAnswer} on)`,
+    },
   },
 };

@@ -37,7 +37,7 @@ afterAll(async () => {
 /** The bot as somebody starts it who has no token. */
 function startBot(): ChildProcess {
   const { DISCORD_TOKEN: _token, DISCORD_API: _api, ...env } = process.env;
-  return spawn(process.execPath, ['src/main.ts'], {
+  return spawn(process.execPath, ['--import', './src/runtime-check.js', 'src/main.ts'], {
     env: { ...env, DISCORD_TOKEN: '', PLAYGROUND_PORT: '0', COOLDOWN_SECONDS: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -12,6 +12,8 @@ const overheard: MessageFacts = {
   hasContent: true,
   hasWords: true,
   isQuestion: true,
+  isFollowUp: false,
+  wasJustAnswered: false,
   maySpeak: true,
   isAnswered: false,
   moderatorSteppedIn: false,
@@ -21,6 +23,7 @@ const overheard: MessageFacts = {
 };
 const byName: MessageFacts = { ...overheard, mode: 'mention', mentionsBot: true };
 const inThread: MessageFacts = { ...overheard, place: 'answer-thread' };
+const unmarked = { isQuestion: false, isFollowUp: true };
 const inDm: MessageFacts = { ...overheard, place: 'dm', mode: 'off' };
 const nothingSaid = { isQuestion: false, hasWords: false };
 
@@ -124,6 +127,38 @@ const rows: readonly Row[] = [
     'not-a-question',
   ],
   ['talk between members in the answer thread', { ...inThread, addressesOthers: true }, 'for-somebody-else'],
+  ['an unmarked follow-up in the answer thread', { ...inThread, ...unmarked }, 'look overheard'],
+  [
+    'a follow-up to another member in the answer thread',
+    { ...inThread, ...unmarked, addressesOthers: true },
+    'for-somebody-else',
+  ],
+  [
+    'a follow-up in a thread a moderator took over',
+    { ...inThread, ...unmarked, moderatorSteppedIn: true },
+    'moderator-stepped-in',
+  ],
+  [
+    'an unmarked follow-up right under the answer',
+    { ...overheard, ...unmarked, wasJustAnswered: true },
+    'look overheard',
+  ],
+  ['an unmarked follow-up after others have spoken', { ...overheard, ...unmarked }, 'not-a-question'],
+  [
+    'a follow-up right under the answer in a mention channel',
+    { ...overheard, ...unmarked, mode: 'mention', wasJustAnswered: true },
+    'not-addressed',
+  ],
+  [
+    'thanks right under the answer',
+    { ...overheard, isQuestion: false, wasJustAnswered: true },
+    'not-a-question',
+  ],
+  [
+    'an unmarked follow-up in a thread of the members',
+    { ...overheard, ...unmarked, place: 'other-thread' },
+    'not-a-question',
+  ],
   ['the last answer a thread may hold', { ...inThread, threadAnswers: 9 }, 'look overheard'],
   ['a full thread', { ...inThread, threadAnswers: 10 }, 'thread-full'],
   ['a thread beyond full', { ...inThread, threadAnswers: 11 }, 'thread-full'],
@@ -176,7 +211,17 @@ const spoken: readonly (readonly [string, MessageFacts, string])[] = [
   ['asked by mention', byName, 'answers may-answer does-not-say'],
   ['asked by reply', { ...overheard, repliesToBot: true }, 'answers may-answer does-not-say'],
   ['asked in a DM', inDm, 'answers may-answer does-not-say'],
-  ['a follow-up in a thread of a questions channel', inThread, 'answers'],
+  ['a question in a thread of a questions channel', inThread, 'answers'],
+  [
+    'a follow-up in a thread of a questions channel',
+    { ...inThread, isFollowUp: true },
+    'answers may-answer does-not-say',
+  ],
+  [
+    'a follow-up right under the answer',
+    { ...overheard, isFollowUp: true, wasJustAnswered: true },
+    'answers',
+  ],
 ];
 
 test.for(spoken)('%s: speaks only at the verdicts it may', ([, facts, verdicts]) => {

@@ -97,8 +97,21 @@ export const bursts = [
 export const followUps = [
   'terus kenapa dia keluar?',
   'lha kapan itu?',
+  'lha yang satunya lagi?',
+  'sejak itu gimana?',
   'sama siapa?',
   'and when was that?',
+  'and the other one?',
+] as const;
+
+/** Said in a thread of the bot to those who read along. */
+export const threadTalk = [
+  'makasih ya',
+  'udah makan belum?',
+  'kamu di mana?',
+  'wkwk serius?',
+  'did you guys sleep at all?',
+  'ok noted',
 ] as const;
 
 /** A generator of numbers from 0 to below `bound`: the same for the same seed (Park and Miller's minimal standard). */

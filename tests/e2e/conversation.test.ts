@@ -8,236 +8,28 @@ import path from 'node:path';
 import { MessageType, type APIMessage } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { toKeptQuestion } from '../../src/discord/remember-turn.ts';
-import type { LocalDiscord, Person } from '../../src/playground/local-discord.ts';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
-import { pauseMs, sceneOf, sceneStartMs, type Scene } from './channel-scene.ts';
+import { pauseMs, sceneOf, sceneStartMs } from './channel-scene.ts';
 import {
-  bursts,
-  chatter,
-  createDice,
-  followUps,
-  questions,
-  smallTalk,
-  unanswerable,
-} from './conversation-script.ts';
-import { channelOf, startDiscord, startKutip } from './kutip.ts';
+  answeredKinds,
+  asked,
+  at,
+  chat,
+  discuss,
+  everything,
+  membersCount,
+  mention,
+  plan,
+  Room,
+  silent,
+  threads,
+  type Act,
+  type Kind,
+} from './conversation-acts.ts';
+import { startDiscord, startKutip } from './kutip.ts';
 
-const membersCount = 40;
 const messagesCount = 500;
 const lengthMs = 30 * 60_000;
-
-type Kind =
-  | 'chatter'
-  | 'small talk'
-  | 'for somebody else'
-  | 'mention in code or quote'
-  | 'overheard, sure'
-  | 'overheard, not sure'
-  | 'everything, question'
-  | 'by name'
-  | 'reply to the bot'
-  | 'burst, last'
-  | 'burst, before'
-  | 'follow-up in thread'
-  | 'after a moderator'
-  | 'moderator'
-  | 'off channel'
-  | 'edited'
-  | 'deleted'
-  | 'cut off by the kill';
-
-const answeredKinds: ReadonlySet<Kind> = new Set<Kind>([
-  'overheard, sure',
-  'everything, question',
-  'by name',
-  'reply to the bot',
-  'burst, last',
-  'follow-up in thread',
-  'edited',
-  'cut off by the kill',
-]);
-
-interface Sent {
-  readonly kind: Kind;
-  readonly message: APIMessage;
-}
-
-/** One conversation being held: who is there, what was sent, and the bot, which may be replaced. */
-class Room {
-  readonly sent: Sent[] = [];
-  readonly members: readonly Person[];
-  readonly dice = createDice(20_261_201);
-  readonly discord: LocalDiscord;
-  readonly clock: FakeClock;
-  scene: Scene;
-  #turn = 0;
-
-  constructor(discord: LocalDiscord, clock: FakeClock, scene: Scene) {
-    this.discord = discord;
-    this.clock = clock;
-    this.scene = scene;
-    this.members = Array.from({ length: membersCount }, (_, number) =>
-      discord.addPerson({ username: `anggota${number + 1}`, locale: number % 4 === 0 ? 'en-US' : 'id' }),
-    );
-  }
-
-  /** Everybody in turn, so that nobody's next message comes before their last was dealt with. */
-  next(): Person {
-    this.#turn += 1;
-    const person = this.members[this.#turn % membersCount];
-    if (person === undefined) throw new Error('somebody is there');
-    return person;
-  }
-
-  pick<T>(list: readonly T[]): T {
-    const chosen = list[this.dice(list.length)];
-    if (chosen === undefined) throw new Error('something to pick');
-    return chosen;
-  }
-
-  async say(
-    kind: Kind,
-    person: Person,
-    channelId: string,
-    content: string,
-    replyTo?: string,
-  ): Promise<APIMessage> {
-    const message = await this.scene.say(person, channelId, content, replyTo);
-    this.sent.push({ kind, message });
-    return message;
-  }
-
-  get mention(): string {
-    return `<@${this.scene.kutip.bot.client.user?.id}>`;
-  }
-}
-
-type Act = (room: Room) => Promise<void>;
-
-const asked = 'tanya-artikel';
-const threads = 'tanya-utas';
-const mention = 'umum';
-const discuss = 'diskusi';
-const everything = 'ruang-semua';
-const silent = 'bebas';
-
-const at = (room: Room, name: string) => channelOf(room.discord, name);
-
-const chat: Act = async (room) => {
-  const name = room.pick([asked, threads, mention, discuss, everything, silent]);
-  const isTalk = name !== everything && room.dice(6) === 0;
-  await room.say(
-    isTalk ? 'small talk' : 'chatter',
-    room.next(),
-    at(room, name),
-    room.pick<string>(isTalk ? smallTalk : chatter),
-  );
-};
-
-const overheard: Act = async (room) => {
-  await room.say('overheard, sure', room.next(), at(room, room.pick([asked, threads])), room.pick(questions));
-};
-const unsure: Act = async (room) => {
-  await room.say(
-    'overheard, not sure',
-    room.next(),
-    at(room, room.pick([asked, threads])),
-    room.pick(unanswerable),
-  );
-};
-const anything: Act = async (room) => {
-  const all = [...questions, ...unanswerable];
-  await room.say('everything, question', room.next(), at(room, everything), room.pick(all));
-};
-const byName: Act = async (room) => {
-  const words = `${room.mention} ${room.pick([...questions, ...unanswerable])}`;
-  await room.say('by name', room.next(), at(room, room.pick([mention, discuss, asked])), words);
-};
-const burst: Act = async (room) => {
-  const [channel, person] = [at(room, room.pick([asked, threads])), room.next()];
-  const parts = room.pick<readonly string[]>(bursts);
-  for (const [place, part] of parts.entries()) {
-    if (place > 0) await room.scene.pass(700);
-    await room.say(place === parts.length - 1 ? 'burst, last' : 'burst, before', person, channel, part);
-  }
-};
-const toOthers: Act = async (room) => {
-  const other = room.next();
-  const words = `<@${other.id}> ${room.pick([...smallTalk, ...questions])}`;
-  await room.say('for somebody else', room.next(), at(room, room.pick([asked, threads, discuss])), words);
-};
-const quoted: Act = async (room) => {
-  const form = room.pick([`\`${room.mention}\` gitu nulisnya`, `> ${room.mention} Siapa pendiri xAI?\nwkwk`]);
-  await room.say('mention in code or quote', room.next(), at(room, mention), form);
-};
-const off: Act = async (room) => {
-  await room.say('off channel', room.next(), at(room, silent), `${room.mention} ${room.pick(questions)}`);
-};
-const edited: Act = async (room) => {
-  const [person, channel] = [room.next(), at(room, asked)];
-  const message = await room.say('edited', person, channel, 'Siapa pendiri xAI?');
-  await room.scene.pass(pauseMs * 2);
-  await room.scene.edit(person, channel, message.id, 'Di mana superkomputer xAI dibangun?');
-};
-const deleted: Act = async (room) => {
-  const [person, channel] = [room.next(), at(room, asked)];
-  const message = await room.say('deleted', person, channel, 'Apa skandal Grok?');
-  // Half of them before the bot has answered.
-  if (room.dice(2) === 0) await room.scene.pass(pauseMs * 2);
-  await room.scene.remove(person, channel, message.id);
-};
-const threadTalk: Act = async (room) => {
-  const person = room.next();
-  const opening = await room.say('overheard, sure', person, at(room, threads), room.pick(questions));
-  await room.scene.pass(pauseMs * 4);
-  await room.say('follow-up in thread', person, opening.id, `${room.mention} ${room.pick(followUps)}`);
-  await room.scene.pass(pauseMs * 4);
-};
-const steppedIn: Act = async (room) => {
-  const person = room.next();
-  const opening = await room.say('overheard, sure', person, at(room, threads), room.pick(questions));
-  await room.scene.pass(pauseMs * 4);
-  await room.say('moderator', room.discord.moderator, opening.id, 'aku jelasin langsung aja ya di sini');
-  await room.scene.pass(pauseMs * 4);
-  await room.say('after a moderator', person, opening.id, 'Siapa pendiri xAI?');
-  await room.scene.pass(pauseMs);
-};
-const reply: Act = async (room) => {
-  const person = room.next();
-  const channel = at(room, mention);
-  const opening = await room.say('by name', person, channel, `${room.mention} ${room.pick(questions)}`);
-  await room.scene.pass(pauseMs * 4);
-  const answer = room.scene
-    .answers(channel)
-    .find(({ message_reference: to }) => to?.message_id === opening.id);
-  if (answer === undefined) throw new Error('there is something to reply to');
-  await room.say('reply to the bot', person, channel, room.pick(followUps), answer.id);
-};
-
-/** The half hour in order: what happens, mixed by seed, with chatter in between until all is said. */
-function plan(dice: (bound: number) => number): Act[] {
-  const counted: readonly (readonly [Act, number])[] = [
-    [overheard, 34],
-    [unsure, 10],
-    [anything, 14],
-    [byName, 26],
-    [burst, 9],
-    [toOthers, 10],
-    [quoted, 6],
-    [off, 6],
-    [edited, 7],
-    [deleted, 8],
-    [threadTalk, 7],
-    [steppedIn, 4],
-    [reply, 7],
-  ];
-  const acts = counted.flatMap(([act, count]) => Array.from({ length: count }, () => act));
-  for (let place = acts.length - 1; place > 0; place -= 1) {
-    const other = dice(place + 1);
-    [acts[place], acts[other]] = [acts[other] ?? chat, acts[place] ?? chat];
-  }
-  return acts;
-}
 
 async function hold(room: Room, until: { readonly messages: number; readonly acts: Act[] }): Promise<void> {
   const startMs = room.clock.now();

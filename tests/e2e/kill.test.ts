@@ -1,25 +1,26 @@
-/** The program killed with `kill -9` between hearing a question and having answered it, and started again. */
+/** The program killed with `kill -9` in the middle of a conversation, and started again on the same store. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { MessageFlags } from 'discord-api-types/v10';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settings as allSettings } from '../../src/config.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { changeSettings } from '../../src/guilds/change-settings.ts';
+import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
+import { changeSettings, type SettingsChange } from '../../src/guilds/change-settings.ts';
 import type { LocalDiscord } from '../../src/playground/local-discord.ts';
-import { channelOf, startDiscord } from './kutip.ts';
+import type { PageOption } from '../../src/playground/page-protocol.ts';
+import { testDatabases, type TestDatabase, type TestDatabases } from '../store/databases.ts';
+import { buttonOf, channelOf, startDiscord, text } from './kutip.ts';
 
 const blank = Object.fromEntries(allSettings.map(({ name }) => [name, '']));
 const root = new URL('../..', import.meta.url).pathname;
 const running: ChildProcess[] = [];
-const folders: string[] = [];
+const kept: TestDatabase[] = [];
 const sending = '/channels/{channel_id}/messages';
+const sure = 'Di mana superkomputer xAI dibangun?';
 
 afterEach(async () => {
   for (const child of running.splice(0)) await kill(child);
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const database of kept.splice(0)) await database.dispose();
 });
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -30,15 +31,18 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 /** Starts the program and waits until it is ready. */
-async function start(discord: LocalDiscord, storePath: string): Promise<ChildProcess> {
+async function start(discord: LocalDiscord, store: StoreOptions): Promise<ChildProcess> {
+  const place =
+    'sqlitePath' in store ? { STORE_PATH: store.sqlitePath } : { DATABASE_URL: store.databaseUrl };
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env: {
       PATH: process.env['PATH'],
       ...blank,
+      COOLDOWN_SECONDS: '0',
       DISCORD_TOKEN: discord.token,
       DISCORD_API: discord.api,
-      STORE_PATH: storePath,
+      ...place,
     },
   });
   running.push(child);
@@ -50,15 +54,14 @@ async function start(discord: LocalDiscord, storePath: string): Promise<ChildPro
   return child;
 }
 
-async function prepare(): Promise<{ discord: LocalDiscord; storePath: string; channel: string }> {
-  const discord = await startDiscord();
-  const folder = mkdtempSync(path.join(tmpdir(), 'kutip-kill-'));
-  folders.push(folder);
-  const storePath = path.join(folder, 'kutip.sqlite');
-  const channel = channelOf(discord);
-  const store = await openStore({ sqlitePath: storePath });
+async function configure(discord: LocalDiscord, options: StoreOptions, change: SettingsChange) {
+  const store = await openStore(options);
   const { settings } = await store.guilds.settings(discord.guildId);
-  const outcome = changeSettings(settings, { channels: { [channel]: { mode: 'questions' } } });
+  const outcome = changeSettings(settings, {
+    memberCooldownSeconds: 0,
+    channelCooldownSeconds: 0,
+    ...change,
+  });
   if (!outcome.ok) throw new Error('the settings are right');
   await store.guilds.saveSettings({
     guildId: discord.guildId,
@@ -68,24 +71,82 @@ async function prepare(): Promise<{ discord: LocalDiscord; storePath: string; ch
     atMs: Date.now(),
   });
   await store.close();
-  return { discord, storePath, channel };
 }
 
-test.for<[string, 'drop' | 'lose-answer']>([
-  ['before its answer has reached Discord', 'drop'],
-  ['after its answer has reached Discord, before it knows', 'lose-answer'],
-])('a question is answered once by a bot that was killed %s', { timeout: 60_000 }, async ([, kind]) => {
-  const { discord, storePath, channel } = await prepare();
-  const first = await start(discord, storePath);
-  // More than one, so that trying again at once does not help; what is left over meets the second.
-  discord.inject({ kind, method: 'POST', route: sending, times: 2 });
-  await discord.member.send(channel, 'Di mana superkomputer xAI dibangun?');
-  await discord.until(() => discord.exchanges.find(({ route, fault }) => route === sending && fault));
-  await kill(first);
-  await start(discord, storePath);
-  const answers = () => discord.owner.messages(channel).filter(({ author }) => author.bot === true);
-  await discord.until(() => (answers().length > 0 ? true : undefined), 30_000);
-  await discord.member.send(channel, 'Siapa pendiri xAI?');
-  await discord.until(() => (answers().length > 1 ? true : undefined), 30_000);
-  expect(answers().map(({ content }) => content.includes('Memphis'))).toEqual([true, false]);
-});
+/** A server set as wished, and an empty store that has it; `answers`: what the bot has said, oldest first. */
+async function prepare(databases: TestDatabases, change: (channel: string) => SettingsChange) {
+  const discord = await startDiscord();
+  const database = await databases.create('bare');
+  kept.push(database);
+  const { options } = database;
+  if (options === undefined) throw new Error('another process can open it');
+  const channel = channelOf(discord);
+  await configure(discord, options, change(channel));
+  const answers = (channelId = channel) =>
+    discord.owner.messages(channelId).filter(({ author, content }) => author.bot === true && content !== '');
+  return { discord, options, channel, answers };
+}
+
+for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
+  describe(`a bot on ${databases.name}`, { timeout: 60_000 }, () => {
+    beforeAll(async () => databases.start());
+    afterAll(async () => databases.dispose());
+
+    test.for<[string, 'drop' | 'lose-answer']>([
+      ['before its answer has reached Discord', 'drop'],
+      ['after its answer has reached Discord, before it knows', 'lose-answer'],
+    ])('answers a question once, killed %s', async ([, kind]) => {
+      const { discord, options, channel, answers } = await prepare(databases, (id) => ({
+        channels: { [id]: { mode: 'questions' } },
+      }));
+      const first = await start(discord, options);
+      // More than one, so that trying again at once does not help; what is left over meets the second.
+      discord.inject({ kind, method: 'POST', route: sending, times: 2 });
+      await discord.member.send(channel, sure);
+      await discord.until(() => discord.exchanges.find(({ route, fault }) => route === sending && fault));
+      await kill(first);
+      await start(discord, options);
+      await discord.until(() => (answers().length > 0 ? true : undefined), 30_000);
+      await discord.member.send(channel, 'Siapa pendiri xAI?');
+      await discord.until(() => (answers().length > 1 ? true : undefined), 30_000);
+      expect(answers().map(({ content }) => content.includes('Memphis'))).toEqual([true, false]);
+    });
+
+    test('goes on with settings, gaps, votes and a thread after kill -9', async () => {
+      const { discord, options, channel, answers } = await prepare(databases, (id) => ({
+        channels: { [id]: { mode: 'questions', answerIn: 'thread' } },
+        retentionDays: 9,
+      }));
+      const said = async (name: string, chosen: PageOption[] = []) =>
+        (await discord.owner.command(channel, name, chosen)).messages[0]?.content ?? '';
+      const first = await start(discord, options);
+      const question = await discord.member.send(channel, sure);
+      const hasThread = () =>
+        discord.owner
+          .messages(channel)
+          .some(({ id, flags = 0 }) => id === question.id && (flags & MessageFlags.HasThread) !== 0);
+      const inThread = () => (hasThread() ? answers(question.id) : []);
+      const answer = await discord.until(() => inThread()[0], 30_000);
+      await discord.guest.click(answer, buttonOf(answer, '👎'));
+      await discord.guest.command(channel, 'ask', [text('question', 'Berapa harga tiket konser Coldplay?')]);
+      // It is noted down while the reply is on its way.
+      let listed = '';
+      while (!listed.includes('Coldplay')) listed = await said('gaps');
+      await kill(first);
+
+      await start(discord, options);
+      await discord.member.send(question.id, 'berapa lama?');
+      await discord.until(() => inThread()[1], 30_000);
+      expect(inThread().map(({ content }) => content)).toEqual([
+        expect.stringContaining('Memphis'),
+        expect.stringContaining('tiga bulan'),
+      ]);
+      await discord.guest.click(answer, buttonOf(answer, '👎'));
+      expect(await said('gaps')).toMatch(/Coldplay[\s\S]*superkomputer[\s\S]*👎 1/u);
+      const shown = await said('settings', [{ name: 'show', type: 1, options: [] }]);
+      expect(shown).toContain('9 hari');
+      expect(shown).toContain(`<#${channel}>`);
+      expect(answers().filter(({ message_reference: to }) => to?.message_id === question.id)).toEqual([]);
+    });
+  });
+}

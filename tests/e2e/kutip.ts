@@ -1,7 +1,7 @@
 /** The real bot in a local Discord, put together as the entry file does; everything is closed, and every exchange judged, after the test. */
 import { Writable } from 'node:stream';
 import { ComponentType, type APIButtonComponent, type APIMessage } from 'discord-api-types/v10';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { commands as allCommands } from '../../commands/index.ts';
 import type { Article } from '../../src/articles/article.ts';
 import { loadCorpus } from '../../src/articles/load-corpus.ts';
@@ -10,6 +10,7 @@ import type { LogLevel } from '../../src/config.ts';
 import { machineSchedule, type Schedule } from '../../src/discord/schedule.ts';
 import { createServices, type Services } from '../../src/discord/services.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
+import { loadKnowledge } from '../../src/language/load-knowledge.ts';
 import { createLogger } from '../../src/log.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
@@ -45,23 +46,17 @@ export interface Kutip {
   readonly logText: () => string;
 }
 
-const open: (() => Promise<void>)[] = [];
-const refusals = new Map<LocalDiscord, ExpectedRefusal[]>();
+const knowledge = loadKnowledge();
 
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) {
-    await close();
-  }
-});
+const refusals = new WeakMap<LocalDiscord, ExpectedRefusal[]>();
 
 /** A local Discord whose whole log is judged when the test ends. */
 export async function startDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord({ rateLimits: false, ...options });
-  open.push(async () => {
-    const expected = refusals.get(discord) ?? [];
-    refusals.delete(discord);
+  // The last that was opened is closed first.
+  onTestFinished(async () => {
     await discord.close();
-    expectFairPlay(discord.exchanges, expected);
+    expectFairPlay(discord.exchanges, refusals.get(discord));
   });
   return discord;
 }
@@ -82,10 +77,10 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
   });
   const log = createLogger({ level: options.logLevel ?? 'info', destination });
   const store = await openStore({ sqlitePath: options.storePath ?? ':memory:' });
-  open.push(() => store.close());
+  onTestFinished(() => store.close());
   const { schedule = machineSchedule } = options;
   const services = createServices({
-    index: buildPassageIndex(articles),
+    index: buildPassageIndex(articles, { knowledge }),
     store,
     overlayIndex,
     questionTerms,
@@ -95,7 +90,7 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
   });
   const { token, api } = discord;
   const bot = await startBot({ token, api, commands, services, cooldownSeconds, schedule });
-  open.push(() => bot.stop());
+  onTestFinished(() => bot.stop());
   const logText = () => lines.join('');
   const logLines = () =>
     logText()

@@ -3,11 +3,14 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/evaluation/report.ts';
 
-const program = path.resolve(import.meta.dirname, '../../src/eval.ts');
+const src = path.resolve(import.meta.dirname, '../../src');
+/** The arguments with which `npm run eval` starts Node. */
+const program = ['--import', pathToFileURL(`${src}/runtime-check.js`).href, `${src}/eval.ts`];
 const run = promisify(execFile);
 const lines = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join('\n');
 const passages = [
@@ -43,7 +46,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function evaluate(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   try {
-    return { code: 0, ...(await run(process.execPath, [program, ...args])) };
+    return { code: 0, ...(await run(process.execPath, [...program, ...args])) };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'stdout' in error && 'stderr' in error)) throw error;
     return { code: Number(error.code), stdout: String(error.stdout), stderr: String(error.stderr) };

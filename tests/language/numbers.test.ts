@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/language/language.ts';
 import { findDates, findQuantities, numberForms } from '../../src/language/numbers.ts';
+import { propertyRuns } from '../property-runs.ts';
 
 describe('numbers mean the same in words and figures of both languages', () => {
   const cases: readonly (readonly [string, Language, string, Language])[] = [
@@ -133,7 +134,7 @@ describe('spans', () => {
       .map(([list, gap]) => list.join(gap)),
   );
 
-  property.prop([texts, fc.constantFrom<Language>('id', 'en')], { numRuns: 500 })(
+  property.prop([texts, fc.constantFrom<Language>('id', 'en')], { numRuns: propertyRuns(200) })(
     'are in order, apart and inside any text',
     (text, language) => {
       const spans = [...findQuantities(text, language), ...findDates(text, language)].sort(

@@ -1,6 +1,7 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { splitSentences } from '../../src/language/sentences.ts';
+import { propertyRuns } from '../property-runs.ts';
 
 const language = fc.constantFrom('id' as const, 'en' as const);
 const words = 'Budi pergi xAI PT Dr dll a.n J 2023 5 He U.S Inc kata No 😀 é'.split(' ');
@@ -12,7 +13,7 @@ const prose = fc
   .map((parts) => parts.join(''));
 const anyText = fc.oneof(prose, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
 
-propertyTest.prop([anyText, language], { numRuns: 2_000 })(
+propertyTest.prop([anyText, language], { numRuns: propertyRuns(500) })(
   'sentences cover the visible text in order, trimmed, with only white space between',
   (text, code) => {
     const sentences = splitSentences(text, code);

@@ -66,6 +66,7 @@ const all = [help, ask, article, menu];
 const entries = listEntries(all, 'id');
 const [helpEntry, askEntry, listEntry, showEntry] = entries;
 const member: PageUser = {
+  owner: false,
   id: '5',
   username: 'a',
   displayName: 'A',

@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { ApplicationCommandDataResolvable, ClientEvents, ClientOptions } from 'discord.js';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 import { checkAnswers } from './answer-schemas.ts';
 import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
@@ -16,16 +16,10 @@ const everyIntent = [
   GatewayIntentBits.MessageContent,
 ];
 
-/** What a test opened, closed after it in reverse. */
-const open: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0).toReversed()) await close();
-});
-
 export async function startDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord(options);
-  open.push(async () => {
+  // The last that was opened is closed first.
+  onTestFinished(async () => {
     await discord.close();
     // Whatever a test was about: every answer it caused has the published shape.
     checkAnswers(discord.exchanges);
@@ -41,7 +35,7 @@ export function createBot(discord: LocalDiscord, options: Partial<ClientOptions>
     ...options,
     rest: { api: discord.api, ...options.rest },
   });
-  open.push(() => bot.destroy());
+  onTestFinished(() => bot.destroy());
   return bot;
 }
 

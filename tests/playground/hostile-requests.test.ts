@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
 import { checkAnswers } from './answer-schemas.ts';
+import { propertyRuns } from '../property-runs.ts';
 
 const channel = '/channels/C';
 const places = [
@@ -54,7 +55,7 @@ const body = fc.oneof(
   ),
 );
 
-test.prop([fc.constantFrom(...places), body], { numRuns: 200 })(
+test.prop([fc.constantFrom(...places), body], { numRuns: propertyRuns(60) })(
   'whatever is sent, the answer is a refusal or an object of the published shape',
   async ([method, path], value) => {
     const discord = await startLocalDiscord({ rateLimits: false });

@@ -15,9 +15,15 @@ const daily: Schedule = {
   isPaused: false,
 };
 
+// A formatter costs far more to make than to use, and a year looks at the clock a thousand times.
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
 /** `2025-03-09 03:00`, as a clock on the wall there shows. */
 function wallClock(ms: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const format =
+    wallClocks.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  wallClocks.set(timeZone, format);
   return format.format(ms);
 }
 

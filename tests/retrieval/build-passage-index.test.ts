@@ -100,6 +100,15 @@ describe('a search', () => {
   });
 });
 
+test.for(['search', 'suggest'] as const)('%s gives only passages that hold one of the words', (way) => {
+  const words = /jembatan|lontara/iu;
+  const texts = index[way]('jembatan lontara', 50).map(({ passage: { articleId, start, end } }) =>
+    index.articles.get(articleId)?.text.slice(start, end),
+  );
+  expect(texts.length).toBeGreaterThan(1);
+  expect(texts.filter((text) => !words.test(text ?? ''))).toEqual([]);
+});
+
 describe('a suggestion', () => {
   test.for(['omz', 'omzet', 'harga omz'])('%s finds omzet', (text) => {
     const first = index.suggest(text, 1)[0]?.passage;

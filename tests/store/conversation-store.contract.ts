@@ -95,6 +95,9 @@ function describeTurns(databases: TestDatabases): void {
     expect(await conversations.previousQuestions(mine, { sinceMs: 10, count: 2 })).toEqual(['b', 'c']);
     expect(await conversations.previousQuestions(mine, { sinceMs: 10, count: 9 })).toEqual(['a', 'b', 'c']);
     expect(await conversations.previousQuestions(mine, { sinceMs: 11, count: 9 })).toEqual(['b', 'c']);
+    expect(
+      await conversations.previousQuestions(mine, { sinceMs: 10, beforeMs: 30, count: 9 }),
+    ).not.toContain('c');
     expect(await conversations.previousQuestions({ threadId: '5001' }, { sinceMs: 0, count: 9 })).toEqual([
       'thread 1',
       'thread 2',

@@ -1,5 +1,5 @@
 /** The databases that the contract suites run over, each giving empty ones that can be opened again. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -7,7 +7,7 @@ import { Kysely, PGliteDialect } from 'kysely';
 import { Client } from 'pg';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { migrate, migrationTableName } from '../../src/store/migrate.ts';
 import { storeOver, type Store, type StoreOptions } from '../../src/store/open-store.ts';
 import type { Database } from '../../src/store/schema.ts';
 
@@ -17,7 +17,7 @@ export interface OpenDatabase {
   readonly db: Kysely<Database>;
 }
 
-/** One empty database. */
+/** One database without rows. */
 export interface TestDatabase {
   /** What another process opens it with; absent where none can. */
   readonly options?: StoreOptions;
@@ -28,6 +28,9 @@ export interface TestDatabase {
   dispose(): Promise<void>;
 }
 
+/** What is in a new database: nothing, or the tables as they are today, made once and copied or emptied. */
+export type TestDatabaseKind = 'bare' | 'migrated';
+
 export interface TestDatabases {
   readonly name: string;
   /** False where closing forgets everything. */
@@ -36,7 +39,7 @@ export interface TestDatabases {
   readonly isShared: boolean;
   /** Brings the server up, which may take long. */
   start(): Promise<void>;
-  create(): Promise<TestDatabase>;
+  create(kind: TestDatabaseKind): Promise<TestDatabase>;
   dispose(): Promise<void>;
 }
 
@@ -57,14 +60,16 @@ async function openMigrated(db: Kysely<Database>): Promise<OpenDatabase> {
 }
 
 function sqliteFiles(): TestDatabases {
+  const template = path.join(mkdtempSync(path.join(tmpdir(), 'kutip-store-')), 'template.sqlite');
   return {
     name: 'SQLite file',
     isKept: true,
     isShared: true,
-    start: async () => {},
-    create: async () => {
+    start: async () => (await openMigrated(openSqlite(template))).store.close(),
+    create: async (kind) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'kutip-store-'));
-      const sqlitePath = path.join(folder, 'var', 'kutip.sqlite');
+      const sqlitePath = path.join(folder, 'kutip.sqlite');
+      if (kind === 'migrated') copyFileSync(template, sqlitePath);
       return {
         options: { sqlitePath },
         open: async () => openMigrated(openSqlite(sqlitePath)),
@@ -72,7 +77,7 @@ function sqliteFiles(): TestDatabases {
         dispose: async () => rmSync(folder, { recursive: true, force: true }),
       };
     },
-    dispose: async () => {},
+    dispose: async () => rmSync(path.dirname(template), { recursive: true, force: true }),
   };
 }
 
@@ -94,9 +99,9 @@ function sqliteMemory(): TestDatabases {
 function pgliteInProcess(): TestDatabases {
   // Starting one takes seconds: one for all, emptied for each test.
   let started: Promise<PGlite> | undefined;
+  const start = async () => (started ??= PGlite.create());
   const openRaw = async () => {
-    started ??= PGlite.create();
-    const pglite = await started;
+    const pglite = await start();
     const shared = {
       query: pglite.query.bind(pglite),
       transaction: pglite.transaction.bind(pglite),
@@ -113,17 +118,46 @@ function pgliteInProcess(): TestDatabases {
     name: 'PGlite',
     isKept: true,
     isShared: false,
-    start: async () => {
-      started ??= PGlite.create();
-      await started;
-    },
-    create: async () => {
-      started ??= PGlite.create();
-      await (await started).exec('drop schema public cascade; create schema public');
-      return { open: async () => openMigrated(await openRaw()), openRaw, dispose: async () => {} };
-    },
+    start: async () => void (await start()),
+    ...inOnePlace({
+      execute: async (statements) => void (await (await start()).exec(statements)),
+      openRaw,
+    }),
     dispose: async () => (await started)?.close(),
   };
+}
+
+interface Server {
+  readonly execute: (statements: string) => Promise<void>;
+  readonly openRaw: () => Promise<Kysely<Database>>;
+}
+
+/** Databases one after the other in one place: the tables are made anew only after a bare one. */
+function inOnePlace({ execute, openRaw }: Server): Pick<TestDatabases, 'create'> {
+  let tables: readonly string[] = [];
+  const open = async (): Promise<OpenDatabase> => {
+    const db = await openRaw();
+    return tables.length === 0 ? openMigrated(db) : { store: storeOver(db), db };
+  };
+  return {
+    create: async (kind) => {
+      if (kind === 'bare' || tables.length === 0) {
+        tables = [];
+        await execute('drop schema public cascade; create schema public');
+      } else await execute(`truncate ${tables.join(', ')}`);
+      if (kind === 'migrated' && tables.length === 0) {
+        const { db, store } = await open();
+        tables = await namesOfTables(db);
+        await store.close();
+      }
+      return { open, openRaw, dispose: async () => {} };
+    },
+  };
+}
+
+async function namesOfTables(db: Kysely<Database>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables();
+  return tables.map(({ name }) => name).filter((name) => !name.startsWith(migrationTableName));
 }
 
 async function run(connectionString: string, statements: string): Promise<void> {
@@ -139,20 +173,16 @@ function postgresServer(adminUrl: string): TestDatabases {
   const url = new URL(adminUrl);
   url.pathname = name;
   const databaseUrl = url.href;
+  const place = inOnePlace({
+    execute: async (statements) => run(databaseUrl, statements),
+    openRaw: async () => openPostgres({ databaseUrl }),
+  });
   return {
     name: 'PostgreSQL',
     isKept: true,
     isShared: true,
     start: async () => run(adminUrl, `create database ${name}`),
-    create: async () => {
-      await run(databaseUrl, 'drop schema public cascade; create schema public');
-      return {
-        options: { databaseUrl },
-        open: async () => openMigrated(await openPostgres({ databaseUrl })),
-        openRaw: async () => openPostgres({ databaseUrl }),
-        dispose: async () => {},
-      };
-    },
+    create: async (kind) => ({ ...(await place.create(kind)), options: { databaseUrl } }),
     dispose: async () => run(adminUrl, `drop database ${name} with (force)`),
   };
 }

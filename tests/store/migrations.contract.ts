@@ -82,7 +82,7 @@ export function describeMigrations(databases: TestDatabases): void {
   describe(`migrations on ${databases.name}`, () => {
     let db: Kysely<Database>;
     beforeEach(async () => {
-      const database = await databases.create();
+      const database = await databases.create('bare');
       db = await database.openRaw();
       return async () => {
         await db.destroy();

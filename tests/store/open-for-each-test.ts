@@ -22,7 +22,7 @@ export function openForEachTest(databases: TestDatabases): OpenStore {
     return running;
   };
   beforeEach(async () => {
-    const database = await databases.create();
+    const database = await databases.create('migrated');
     running = { database, opened: await database.open() };
     return async () => {
       await held().opened.store.close();

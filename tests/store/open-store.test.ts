@@ -28,8 +28,8 @@ async function openingError(options: Parameters<typeof openStore>[0]): Promise<S
 /** A database with something in it, closed. */
 async function writeStore(sqlitePath: string): Promise<void> {
   const store = await openStore({ sqlitePath });
-  for (let number = 0; number < 300; number += 1) {
-    await store.conversations.claim({ messageId: `${number}`, channelId: 'x'.repeat(200), claimedAtMs: 1 });
+  for (let number = 0; number < 30; number += 1) {
+    await store.conversations.claim({ messageId: `${number}`, channelId: 'x'.repeat(2_000), claimedAtMs: 1 });
   }
   await store.close();
 }

@@ -13,7 +13,7 @@ export function describeProcesses(databases: TestDatabases): void {
     let database: TestDatabase;
     let options: StoreOptions;
     beforeEach(async () => {
-      database = await databases.create();
+      database = await databases.create('bare');
       options = optionsOf(database);
       return async () => database.dispose();
     });

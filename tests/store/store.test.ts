@@ -17,15 +17,17 @@ const startTimeoutMs = 120_000;
 for (const databases of testDatabases()) {
   describe(databases.name, () => {
     beforeAll(async () => databases.start(), startTimeoutMs);
-    describeConversationStore(databases);
+    afterAll(async () => databases.dispose());
+    describeMigrations(databases);
     describeSettingsStore(databases);
+    // What forgets everything is the same SQLite as the file: that it opens and keeps is enough.
+    if (!databases.isKept) return;
+    describeConversationStore(databases);
     describeFeedbackStore(databases);
     describeGapStore(databases);
     describePrivacyStore(databases);
     describeQuoteStore(databases);
-    describeMigrations(databases);
-    if (databases.isKept) describeRestart(databases);
+    describeRestart(databases);
     if (databases.isShared) describeProcesses(databases);
-    afterAll(async () => databases.dispose());
   });
 }

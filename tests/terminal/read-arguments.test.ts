@@ -3,14 +3,22 @@ import { readArguments } from '../../src/terminal/read-arguments.ts';
 
 describe('readArguments', () => {
   test.for<[string[], object]>([
-    [['siapa', 'pendiri?'], { kind: 'question', text: 'siapa pendiri?' }],
+    [['siapa', 'pendiri?'], { kind: 'question', text: 'siapa pendiri?', isExplained: false }],
     [
       ['x', '--article', 'a', '--corpus', 'd', '--lang', 'en'],
-      { kind: 'question', text: 'x', articleId: 'a', corpusFolder: 'd', language: 'en' },
+      {
+        kind: 'question',
+        text: 'x',
+        isExplained: false,
+        articleId: 'a',
+        corpusFolder: 'd',
+        language: 'en',
+      },
     ],
     [['--jsonl', '--corpus', 'd'], { kind: 'batch', corpusFolder: 'd' }],
     [['-h'], { kind: 'help' }],
-    [['--', '--apa?'], { kind: 'question', text: '--apa?' }],
+    [['x', '--explain'], { kind: 'question', text: 'x', isExplained: true }],
+    [['--', '--apa?'], { kind: 'question', text: '--apa?', isExplained: false }],
   ])('%j is understood', ([args, command]) => {
     expect(readArguments(args)).toEqual(command);
   });
@@ -24,6 +32,7 @@ describe('readArguments', () => {
     [['x', '--corpus'], /--corpus/],
     [['--jsonl', 'x'], /standard input/],
     [['--jsonl', '--article', 'a'], /into the line/],
+    [['--jsonl', '--explain'], /no use/],
   ])('%j is wrong usage that says what to do', ([args, message]) => {
     expect(readArguments(args)).toEqual({ kind: 'usage-error', message: expect.stringMatching(message) });
   });

@@ -135,6 +135,7 @@ async function speak(hearing: Hearing, speech: Speech): Promise<void> {
     ...revision,
   };
   await rememberTurn(turn, services);
+  if (threadId === undefined) hearing.lastAnswered.note(channelId, said.authorId);
   if (facts.moderatorSteppedIn && threadId !== undefined) await conversations.stepOut(threadId);
   await finishAll(hearing, burst);
   rememberParts(hearing, burst);

@@ -10,6 +10,7 @@ import { createBursts } from './bursts.ts';
 import { followDeletion, followEdit } from './follow-changes.ts';
 import type { HeardMessage } from './heard-message.ts';
 import { keyOf, type Hearing } from './hearing.ts';
+import { createLastAnswered } from './last-answered.ts';
 import { listen } from './listen.ts';
 import { createPace } from './pace.ts';
 import { recoverClaims } from './recover-claims.ts';
@@ -45,6 +46,7 @@ export function createChannelAnswers({ client, services, schedule }: ChannelAnsw
     schedule,
     bursts,
     pace: createPace(),
+    lastAnswered: createLastAnswered(),
     work,
     claimed: new Set(),
     recovered: new Set(),
@@ -54,6 +56,9 @@ export function createChannelAnswers({ client, services, schedule }: ChannelAnsw
   return {
     onMessage: (message) => {
       if (isClosed || !work.isNew(message.id)) return;
+      if (message.author.id !== client.user?.id) {
+        hearing.lastAnswered.heard(message.channelId, message.author.id);
+      }
       work.run(keyOf(message), () => listen(hearing, message));
     },
     onEdit: (message) => {

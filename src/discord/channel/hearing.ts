@@ -3,6 +3,7 @@ import type { Schedule } from '../schedule.ts';
 import type { Services } from '../services.ts';
 import type { Bursts } from './bursts.ts';
 import type { HeardMessage } from './heard-message.ts';
+import type { LastAnswered } from './last-answered.ts';
 import type { Pace } from './pace.ts';
 import type { Work } from './work.ts';
 
@@ -13,6 +14,7 @@ export interface Hearing {
   readonly schedule: Schedule;
   readonly bursts: Bursts<HeardMessage>;
   readonly pace: Pace;
+  readonly lastAnswered: LastAnswered;
   readonly work: Work;
   /** Claims that this process holds and has not finished. */
   readonly claimed: Set<string>;

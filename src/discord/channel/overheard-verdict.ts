@@ -1,4 +1,4 @@
-import type { MessageFacts } from '../../conversation/decide.ts';
+import { isGoingOn, type MessageFacts } from '../../conversation/decide.ts';
 import type { TurnRevision } from '../../conversation/conversation-store.ts';
 import type { Services } from '../services.ts';
 
@@ -19,7 +19,11 @@ export function overheardVerdict(
   { index, questionTerms }: Pick<Services, 'index' | 'questionTerms'>,
 ): TurnRevision['verdict'] {
   const isAddressed =
-    facts.place === 'dm' || facts.place === 'answer-thread' || facts.mentionsBot || facts.repliesToBot;
+    facts.place === 'dm' ||
+    facts.place === 'answer-thread' ||
+    facts.mentionsBot ||
+    facts.repliesToBot ||
+    isGoingOn(facts);
   if (turn.verdict !== 'answers' || isAddressed) return turn.verdict;
   if (facts.isQuestion && new Set(questionTerms(words)).size >= ownWordsMin) return turn.verdict;
   const passage = turn.shown && index.passage(turn.shown.passageId);

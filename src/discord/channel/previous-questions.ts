@@ -1,5 +1,6 @@
 import { previousQuestionsMax } from '../../conversation/conversation-store.ts';
 import { followUpWindowMs } from '../answer-interaction.ts';
+import { isGoingOn } from '../../conversation/decide.ts';
 import type { HeardMessage } from './heard-message.ts';
 import type { Hearing } from './hearing.ts';
 import type { Situation } from './situation.ts';
@@ -9,7 +10,7 @@ const threadWindowMs = 24 * 3_600_000;
 
 /**
  * The conversation so far: the thread's; or what the answer that is replied to was about; or what the
- * member has just asked by name. Whoever is merely overheard starts anew.
+ * member has just asked by name or goes on with. Whoever else is overheard starts anew.
  */
 export async function previousOf(
   { services }: Pick<Hearing, 'services'>,
@@ -33,7 +34,7 @@ export async function previousOf(
     const earlier = turn.askedBy === said.authorId ? await own() : [];
     return [...earlier.filter((question) => question !== turn.question), turn.question];
   }
-  return facts.mentionsBot || facts.place === 'dm' ? own() : [];
+  return facts.mentionsBot || facts.place === 'dm' || isGoingOn(facts) ? own() : [];
 }
 
 /** The turn whose answer is replied to; answers of commands are known by the interaction they answered. */

@@ -1,5 +1,7 @@
 import type { Turn, ThreadState } from '../../conversation/conversation-store.ts';
 import type { MessageFacts } from '../../conversation/decide.ts';
+import { isFollowUp } from '../../conversation/is-follow-up.ts';
+import { isSmallTalk } from '../../conversation/is-small-talk.ts';
 import { isQuestion } from '../../conversation/is-question.ts';
 import { channelSettings, settingsDefaults, type GuildSettings } from '../../guilds/settings.ts';
 import { authorKind, placeOfMessage, type HeardMessage, type HeardPlace } from './heard-message.ts';
@@ -15,7 +17,7 @@ export interface Situation {
 
 /** Reads settings, permissions, thread and earlier turns; nothing of the articles. */
 export async function readSituation(
-  { services }: Pick<Hearing, 'services'>,
+  { services, lastAnswered }: Pick<Hearing, 'services' | 'lastAnswered'>,
   said: HeardMessage,
 ): Promise<Situation> {
   const { message } = said;
@@ -35,6 +37,8 @@ export async function readSituation(
       mode: guildId === undefined ? 'all' : channelSettings(settings, place.channelId).mode,
       ...wordsOf(said),
       maySpeak: channel === undefined || maySpeakIn(channel),
+      wasJustAnswered:
+        threadId === undefined && guildId !== undefined && lastAnswered.isFor(place.channelId, said.authorId),
       isAnswered: answered !== undefined,
       moderatorSteppedIn: thread?.moderatorSteppedInAtMs !== undefined,
       threadAnswers: thread?.answerCount ?? 0,
@@ -46,7 +50,7 @@ export async function readSituation(
 
 type WordFacts = Pick<
   MessageFacts,
-  'mentionsBot' | 'repliesToBot' | 'addressesOthers' | 'hasContent' | 'hasWords' | 'isQuestion'
+  'mentionsBot' | 'repliesToBot' | 'addressesOthers' | 'hasContent' | 'hasWords' | 'isQuestion' | 'isFollowUp'
 >;
 
 /** The facts that lie in the words alone. */
@@ -57,7 +61,8 @@ export function wordsOf(said: HeardMessage): WordFacts {
     addressesOthers: said.addressesOthers,
     hasContent: said.hasContent,
     hasWords: /[\p{L}\p{N}]/u.test(said.words),
-    isQuestion: isQuestion(said.words),
+    isQuestion: isQuestion(said.words) && !isSmallTalk(said.words),
+    isFollowUp: isFollowUp(said.words),
   };
 }
 

@@ -6,7 +6,8 @@ export type NeededPermission =
   | 'SendMessages'
   | 'ReadMessageHistory'
   | 'SendMessagesInThreads'
-  | 'CreatePublicThreads';
+  | 'CreatePublicThreads'
+  | 'AttachFiles';
 
 const toReply = ['ViewChannel', 'SendMessages', 'ReadMessageHistory'] as const;
 const inThread = ['ViewChannel', 'SendMessagesInThreads', 'ReadMessageHistory'] as const;

@@ -3,15 +3,13 @@
  * snapshot and shown as a quote; pasted words only ever stand in a difference that says so.
  */
 import type { Article } from '../../articles/article.ts';
-import type { DiffRun, WordDiff } from '../../quotes/verify/align-words.ts';
 import { pastedLengthMax, type Verification, type VerifiedPlace } from '../../quotes/verify/verify-text.ts';
 import { messageLengthMax } from '../limits.ts';
 import { renderCitationLine } from '../render/citation-line.ts';
-import { cutMark, takeStart } from '../render/cut-text.ts';
-import { escapeMarkdown, toVisibleText } from '../render/escape-markdown.ts';
 import { renderQuote } from '../render/render-quote.ts';
 import { problemReply, type Reply } from '../reply.ts';
 import type { Texts } from '../texts/texts.ts';
+import { renderDifference } from './render-difference.ts';
 
 export interface VerificationRequest {
   readonly verification: Verification;
@@ -39,7 +37,7 @@ export function renderVerification({ verification, articles, texts }: Verificati
     }
     case 'differs': {
       const { nearest, diff } = verification;
-      const difference = renderDifference(diff);
+      const difference = renderDifference(diff, differenceLengthMax);
       const head = [verify.differs, difference.content, verify.legend];
       if (difference.isCut) head.push(verify.differenceCut);
       return {
@@ -108,31 +106,4 @@ function renderPlace(
     withLink,
   );
   return [quote, `${citation} · ${texts.verify.version(place.version.slice(0, versionDigits))}`];
-}
-
-/** The difference as one block quote: what only one side has is marked, in reading order. */
-function renderDifference({ runs, isCut }: WordDiff): { readonly content: string; readonly isCut: boolean } {
-  let content = '> ';
-  for (const [place, run] of runs.entries()) {
-    const piece = `${place === 0 ? '' : ' '}${renderRun(run, place === 0)}`;
-    if (content.length + piece.length > differenceLengthMax) {
-      return place === 0
-        ? { content: `> ${renderCutRun(run)} ${cutMark}`, isCut: true }
-        : { content: `${content} ${cutMark}`, isCut: true };
-    }
-    content += piece;
-  }
-  return { content, isCut };
-}
-
-function renderCutRun(run: DiffRun): string {
-  // Escaping at most doubles a text.
-  return renderRun({ ...run, text: takeStart(run.text, differenceLengthMax / 2 - cutMark.length) }, true);
-}
-
-function renderRun({ kind, text }: DiffRun, isFirst: boolean): string {
-  const line = toVisibleText(text).replaceAll(/\s+/gu, ' ').trim();
-  const escaped = escapeMarkdown(line, isFirst ? { before: '' } : {});
-  if (kind === 'kept') return escaped;
-  return kind === 'missing' ? `**${escaped}**` : `~~${escaped}~~`;
 }

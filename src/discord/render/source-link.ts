@@ -16,7 +16,7 @@ const contextWordsMax = 12;
  *
  * https://wicg.github.io/scroll-to-text-fragment/
  */
-export function sourceLink(article: Article, words: Span): string | undefined {
+export function sourceLink(article: Pick<Article, 'url' | 'text'>, words: Span): string | undefined {
   const page = readPageUrl(article.url);
   if (page === undefined) {
     return undefined;

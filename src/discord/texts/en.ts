@@ -1,15 +1,19 @@
+import { correctionEn } from './correction-en.ts';
 import { moderationEn } from './moderation-en.ts';
 import { quoteFilesEn } from './quote-files-en.ts';
 import type { Texts } from './texts.ts';
 import { verifyEn } from './verify-en.ts';
+import { whyEn } from './why-en.ts';
 
 const numbers = new Intl.NumberFormat('en');
 const plurals = new Intl.PluralRules('en');
 
 export const en: Texts = {
+  ...correctionEn,
   ...moderationEn,
   ...quoteFilesEn,
   ...verifyEn,
+  ...whyEn,
   locale: 'en',
   questionLabel: 'Question:',
   answers: 'The article answers:',

@@ -1,14 +1,18 @@
+import { correctionId } from './correction-id.ts';
 import { moderationId } from './moderation-id.ts';
 import { quoteFilesId } from './quote-files-id.ts';
 import type { Texts } from './texts.ts';
 import { verifyId } from './verify-id.ts';
+import { whyId } from './why-id.ts';
 
 const numbers = new Intl.NumberFormat('id');
 
 export const id: Texts = {
+  ...correctionId,
   ...moderationId,
   ...quoteFilesId,
   ...verifyId,
+  ...whyId,
   locale: 'id',
   questionLabel: 'Pertanyaan:',
   answers: 'Artikel menjawab:',

@@ -1,4 +1,5 @@
 import type { ModerationTexts } from './moderation-texts.ts';
+import { quotePostEn } from './quote-post-en.ts';
 import { gapsEn } from './gaps-en.ts';
 import { settingsEn } from './settings-en.ts';
 
@@ -18,6 +19,7 @@ export const moderationEn: ModerationTexts = {
   },
   settings: settingsEn,
   gaps: gapsEn,
+  quotePost: quotePostEn,
   digest: {
     title: (fromDate, toDate) => `**The week in questions** (${fromDate} – ${toDate})`,
     questions: (count, fresh, open) =>

@@ -1,5 +1,6 @@
 import { gapsId } from './gaps-id.ts';
 import type { ModerationTexts } from './moderation-texts.ts';
+import { quotePostId } from './quote-post-id.ts';
 import { settingsId } from './settings-id.ts';
 
 export const moderationId: ModerationTexts = {
@@ -18,6 +19,7 @@ export const moderationId: ModerationTexts = {
   },
   settings: settingsId,
   gaps: gapsId,
+  quotePost: quotePostId,
   digest: {
     title: (fromDate, toDate) => `**Pertanyaan minggu ini** (${fromDate} – ${toDate})`,
     questions: (count, fresh, open) =>

@@ -2,6 +2,7 @@ import type { DownReason } from '../../guilds/feedback.ts';
 import type { channelModes, spokenLanguages } from '../../guilds/settings.ts';
 import type { GapView } from '../custom-id.ts';
 import type { NeededPermission } from '../channel/speak-permission.ts';
+import type { QuotePostTexts } from './quote-post-texts.ts';
 
 /** What Kutip says about channels, votes, settings, gaps and privacy, in one language. */
 export interface ModerationTexts {
@@ -19,6 +20,7 @@ export interface ModerationTexts {
   };
   readonly settings: SettingsTexts;
   readonly gaps: GapTexts;
+  readonly quotePost: QuotePostTexts;
   readonly digest: {
     readonly title: (fromDate: string, toDate: string) => string;
     readonly questions: (count: number, fresh: number, open: number) => string;

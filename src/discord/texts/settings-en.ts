@@ -36,6 +36,7 @@ export const settingsEn: SettingsTexts = {
     ReadMessageHistory: 'Read Message History',
     SendMessagesInThreads: 'Send Messages in Threads',
     CreatePublicThreads: 'Create Public Threads',
+    AttachFiles: 'Attach Files',
   },
   channelPanel: (mention) => `**How Kutip behaves in ${mention}**`,
   chooseChannel: 'Choose a channel',

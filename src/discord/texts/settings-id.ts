@@ -40,6 +40,7 @@ export const settingsId: SettingsTexts = {
     ReadMessageHistory: 'Baca Riwayat Pesan (Read Message History)',
     SendMessagesInThreads: 'Kirim Pesan di Utas (Send Messages in Threads)',
     CreatePublicThreads: 'Buat Utas Publik (Create Public Threads)',
+    AttachFiles: 'Lampirkan File (Attach Files)',
   },
   channelPanel: (mention) => `**Sikap Kutip di ${mention}**`,
   chooseChannel: 'Pilih kanal',

@@ -1,12 +1,14 @@
 import type { Services } from '../services.ts';
+import type { CorrectionTexts } from './correction-texts.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import type { ModerationTexts } from './moderation-texts.ts';
 import type { QuoteFilesTexts } from './quote-files-texts.ts';
 import type { VerifyTexts } from './verify-texts.ts';
+import type { WhyTexts } from './why-texts.ts';
 
 /** What Kutip itself says, in one language. Quotes never pass through here. */
-export interface Texts extends ModerationTexts, QuoteFilesTexts, VerifyTexts {
+export interface Texts extends CorrectionTexts, ModerationTexts, QuoteFilesTexts, VerifyTexts, WhyTexts {
   /** For Intl. */
   readonly locale: 'id' | 'en';
   readonly questionLabel: string;

@@ -175,12 +175,29 @@ export function follow(app) {
 
   return attempt(async () => {
     await loadState('');
+    const like = memberLikeReader(app.state);
+    if (like) await loadState(like.id);
     app.composer.reset();
     start(app.state.me.id);
     await loadMessages();
     app.list.toEnd();
     app.composer.focus();
   });
+}
+
+/**
+ * Who reads the page in English begins as a member who is answered in English.
+ * @param {any} state
+ */
+function memberLikeReader({ me, people }) {
+  return readsAlike(me)
+    ? undefined
+    : people.find((/** @type {any} */ one) => !one.moderator && readsAlike(one));
+}
+
+/** @param {any} person */
+function readsAlike({ locale }) {
+  return locale?.startsWith(document.documentElement.lang) ?? false;
 }
 
 /** @param {any} app @param {any} event a message made, changed or deleted in the open channel */

@@ -53,7 +53,14 @@ export function openMenu(app, entry, at, origin) {
       );
   const menu = el(
     'div',
-    { class: 'menu', role: 'menu', 'aria-label': t('actions'), onkeydown: moveByKeys },
+    {
+      class: 'menu',
+      role: 'menu',
+      'aria-label': t('actions'),
+      onkeydown: moveByKeys,
+      // One place is marked, whether keys or the pointer moved there.
+      onpointermove: (/** @type {any} */ event) => event.target.closest('[role=menuitem]')?.focus(),
+    },
     !entry.ephemeral &&
       el(
         'div',

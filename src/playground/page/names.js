@@ -9,6 +9,8 @@ export function namesOf(app) {
     userName: (/** @type {string} */ id) => byId([...app.state.people, app.state.bot], id)?.displayName ?? id,
     channelName: (/** @type {string} */ id) => byId(app.state.channels, id)?.name ?? id,
     roleName: (/** @type {string} */ id) => byId(app.state.guild.roles ?? [], id)?.name ?? id,
+    roleOf: (/** @type {any} */ one) =>
+      one.owner ? app.t('owner') : one.moderator ? app.t('moderator') : (one.roles[0] ?? app.t('member')),
     channelTitle: (/** @type {any} */ channel) =>
       channel ? `${channel.kind === 'text' ? '#' : channel.kind === 'thread' ? '' : '@'}${channel.name}` : '',
     commandLabel(/** @type {string} */ plain) {

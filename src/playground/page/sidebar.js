@@ -76,7 +76,7 @@ export function createSidebar(root, app) {
       },
       icon('moon'),
     );
-    const role = state.me.roles[0] ?? t(state.me.moderator ? 'moderator' : 'member');
+    const role = app.roleOf(state.me);
     root.replaceChildren(
       el(
         'header',
@@ -122,9 +122,8 @@ export function drawPeople(root, app) {
   root.dataset.signature = signature;
   const languages = new Intl.DisplayNames(app.language, { type: 'language' });
   const label = (/** @type {any} */ one) => {
-    const role = one.moderator ? t('moderator') : (one.roles[0] ?? t('member'));
     const foreign = one.locale && one.locale.slice(0, 2) !== document.documentElement.lang;
-    return [one.displayName, role, foreign && languages.of(one.locale.slice(0, 2))]
+    return [one.displayName, app.roleOf(one), foreign && languages.of(one.locale.slice(0, 2))]
       .filter(Boolean)
       .join(' · ');
   };

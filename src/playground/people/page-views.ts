@@ -65,6 +65,7 @@ function toPageUser(world: World, id: string): PageUser {
     displayName: member?.nick ?? api.global_name ?? api.username,
     roles: roles.toSorted((a, b) => b.position - a.position).map(({ name }) => name),
     moderator: (permissions & P.ManageMessages) !== 0n && id !== world.bot.id,
+    owner: guild?.ownerId === id,
     bot: api.bot === true,
     locale,
   };

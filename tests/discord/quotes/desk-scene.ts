@@ -15,6 +15,8 @@ import { bridge, guildId, member } from '../../quotes/make-quote.ts';
 export const deskStartMs = Date.UTC(2026, 11, 1, 1);
 
 export interface DeskScene {
+  /** The corpus as it is now, by ID; a test may change it. */
+  readonly articles: Map<string, Article>;
   readonly desk: QuoteDesk;
   readonly store: Store;
   readonly clock: FakeClock;
@@ -34,16 +36,17 @@ export interface DeskSceneOptions {
 
 export async function makeDeskScene(options: DeskSceneOptions = {}): Promise<DeskScene> {
   const store = options.store ?? (await openStore({ sqlitePath: ':memory:' }));
-  const { articles = smallCorpus } = options;
+  const articles = new Map((options.articles ?? smallCorpus).map((article) => [article.id, article]));
   const clock = options.clock ?? createFakeClock(deskStartMs);
   const desk = createQuoteDesk({
     quotes: store.quotes,
     settingsOf: async (guild) => (await store.guilds.settings(guild)).settings,
-    article: (articleId) => articles.find(({ id }) => id === articleId),
+    article: (articleId) => articles.get(articleId),
     log: pino({ level: 'silent' }),
     now: () => clock.now(),
   });
   return {
+    articles,
     desk,
     store,
     clock,

@@ -1,12 +1,12 @@
-import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/articles/article.ts';
 import { followSources, type FollowedSources } from '../../../src/discord/quotes/follow-source.ts';
 import type { Quote } from '../../../src/quotes/quote.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import { buildArticle } from '../../fixtures/build-article.ts';
-import { bridge, guildId, moderator, system } from '../../quotes/make-quote.ts';
-import { makeDeskScene, type DeskScene } from './desk-scene.ts';
+import { bridge, guildId, moderator } from '../../quotes/make-quote.ts';
+import { makeDeskScene } from './desk-scene.ts';
+import { joinWorker, type PostingScene } from './posting-scene.ts';
 
 const nothing: FollowedSources = { relocated: 0, frozen: 0, waiting: 0, damaged: 0 };
 
@@ -24,14 +24,9 @@ function rewrite(from: string, to: string): Article {
 async function refresh(
   store: Store,
   ...articles: Article[]
-): Promise<DeskScene & { followed: FollowedSources }> {
-  const scene = await makeDeskScene({ store, articles });
-  const followed = await followSources(system.id, {
-    articles: new Map(articles.map((article) => [article.id, article])),
-    quotes: store.quotes,
-    desk: scene.desk,
-    log: pino({ level: 'silent' }),
-  });
+): Promise<PostingScene & { followed: FollowedSources }> {
+  const scene = joinWorker(await makeDeskScene({ store, articles }), { articles });
+  const followed = await followSources(scene.parts);
   return { ...scene, followed };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { escapeInline, escapeMarkdown, toVisibleText } from '../../../src/discord/render/escape-markdown.ts';
 import { hostileText } from '../hostile-text.ts';
 import { readMessage } from '../read-markdown.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
 const plainKinds = new Set(['text', 'br', 'newline', 'twemoji']);
 
@@ -11,13 +12,16 @@ function withoutSpace(text: string): string {
 }
 
 describe('escapeMarkdown', () => {
-  property.prop([hostileText], { numRuns: 2000 })('shows any text as it is and nothing alive', (text) => {
-    const read = readMessage(escapeMarkdown(text));
-    expect([...read.kinds].filter((kind) => !plainKinds.has(kind))).toEqual([]);
-    expect(withoutSpace(read.around)).toBe(withoutSpace(toVisibleText(text)));
-  });
+  property.prop([hostileText], { numRuns: propertyRuns(500) })(
+    'shows any text as it is and nothing alive',
+    (text) => {
+      const read = readMessage(escapeMarkdown(text));
+      expect([...read.kinds].filter((kind) => !plainKinds.has(kind))).toEqual([]);
+      expect(withoutSpace(read.around)).toBe(withoutSpace(toVisibleText(text)));
+    },
+  );
 
-  property.prop([hostileText, hostileText, hostileText], { numRuns: 1000 })(
+  property.prop([hostileText, hostileText, hostileText], { numRuns: propertyRuns(300) })(
     'keeps pieces apart that are joined with bold ones',
     (before, inner, after) => {
       fc.pre(inner.trim() !== '' && withoutSpace(toVisibleText(inner)) !== '' && !/\s/u.test(inner));

@@ -11,6 +11,7 @@ import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { makeArticle, makeIndex } from '../corpus.ts';
 import { hostileText } from '../hostile-text.ts';
 import { readMessage } from '../read-markdown.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
 const article = makeArticle(
   [
@@ -154,7 +155,7 @@ describe('renderOutcome', () => {
     .map(({ blocks, ...about }) => makeArticle(blocks, { ...about, published: '2025-08' }));
 
   property.prop([hostileArticle, hostileText, fc.boolean(), fc.constantFrom('id', 'en-US')], {
-    numRuns: 700,
+    numRuns: propertyRuns(150),
   })(
     'fits one message and shows nothing but the source’s words in its quotes',
     (of, question, answers, locale) => {

@@ -15,6 +15,7 @@ import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { makeArticle, makeIndex } from '../corpus.ts';
 import { hostileText } from '../hostile-text.ts';
 import { readMessage } from '../read-markdown.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
 const texts = textsFor('id');
 const kinds = ['title', 'summary', 'heading', 'paragraph', 'list-item'] as const;
@@ -53,29 +54,31 @@ function checkQuotes({ content }: Reply, article: Article): void {
 }
 
 describe('every reply fits one message and quotes nothing but the source', () => {
-  property.prop([hostileArticle, fc.nat({ max: 5 })], { numRuns: 300 })('in context', (article, place) => {
-    const passage = makeIndex([article]).passages[place];
-    if (!passage) {
-      throw new Error('The article has six blocks');
-    }
-    const highlight = { start: passage.start, end: passage.start + 2 };
-    checkQuotes(renderContext({ article, passage, highlight, title: 'Konteks', texts }), article);
-    expect(renderArticle(article, texts).content.length).toBeLessThanOrEqual(messageLengthMax);
-  });
-
-  property.prop([hostileArticle, hostileText, fc.integer({ min: 1, max: 40 })], { numRuns: 300 })(
-    'on a page of a search',
-    (article, typed, page) => {
-      const terms = `x ${typed}`.slice(0, searchTermsLengthMax);
-      const index = makeIndex([article]);
-      const results = index.search('x y', 40);
-      const reply = renderSearchPage({ terms, results, page, index, texts });
-      checkQuotes(reply, article);
-      expect(toMessagePayload(reply).components.length).toBe(1);
+  property.prop([hostileArticle, fc.nat({ max: 5 })], { numRuns: propertyRuns(60) })(
+    'in context',
+    (article, place) => {
+      const passage = makeIndex([article]).passages[place];
+      if (!passage) {
+        throw new Error('The article has six blocks');
+      }
+      const highlight = { start: passage.start, end: passage.start + 2 };
+      checkQuotes(renderContext({ article, passage, highlight, title: 'Konteks', texts }), article);
+      expect(renderArticle(article, texts).content.length).toBeLessThanOrEqual(messageLengthMax);
     },
   );
 
-  property.prop([hostileArticle, fc.integer({ min: 1, max: 30 })], { numRuns: 300 })(
+  property.prop([hostileArticle, hostileText, fc.integer({ min: 1, max: 40 })], {
+    numRuns: propertyRuns(60),
+  })('on a page of a search', (article, typed, page) => {
+    const terms = `x ${typed}`.slice(0, searchTermsLengthMax);
+    const index = makeIndex([article]);
+    const results = index.search('x y', 40);
+    const reply = renderSearchPage({ terms, results, page, index, texts });
+    checkQuotes(reply, article);
+    expect(toMessagePayload(reply).components.length).toBe(1);
+  });
+
+  property.prop([hostileArticle, fc.integer({ min: 1, max: 30 })], { numRuns: propertyRuns(60) })(
     'in more',
     (article, number) => {
       const items = makeIndex([article]).passages.map((passage) => ({ article, passage }));

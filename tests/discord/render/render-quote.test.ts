@@ -6,6 +6,7 @@ import { renderQuote } from '../../../src/discord/render/render-quote.ts';
 import { makeArticle } from '../corpus.ts';
 import { hostileText } from '../hostile-text.ts';
 import { readMessage } from '../read-markdown.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
 function withoutSpace(text: string): string {
   return text.replace(/\s+/gu, '');
@@ -50,7 +51,7 @@ function check(
 }
 
 describe('renderQuote', () => {
-  property.prop([request], { numRuns: 2000 })(
+  property.prop([request], { numRuns: propertyRuns(400) })(
     'shows only words of the source, in order, and marks every cut',
     (given) => {
       const { quote, article, block } = check(given.sentences, given);
@@ -72,13 +73,16 @@ describe('renderQuote', () => {
     },
   );
 
-  property.prop([request], { numRuns: 500 })('makes nothing but the answering words bold', (given) => {
-    const { quote, article, highlight } = check(given.sentences, { ...given, lengthMax: 700 });
-    const bold = withoutSpace(readMessage(quote).bold.join(''));
-    // A half of a pair at either end takes its other half along.
-    const source = article.text.slice(highlight.start - 1, highlight.end + 1);
-    expect(withoutSpace(toVisibleText(source))).toContain(bold);
-  });
+  property.prop([request], { numRuns: propertyRuns(200) })(
+    'makes nothing but the answering words bold',
+    (given) => {
+      const { quote, article, highlight } = check(given.sentences, { ...given, lengthMax: 700 });
+      const bold = withoutSpace(readMessage(quote).bold.join(''));
+      // A half of a pair at either end takes its other half along.
+      const source = article.text.slice(highlight.start - 1, highlight.end + 1);
+      expect(withoutSpace(toVisibleText(source))).toContain(bold);
+    },
+  );
 
   test('shows a paragraph in full where it fits, the answer bold', () => {
     const { quote } = check(['Satu dua tiga.', 'Empat lima.'], { focus: 1, bold: [0, 5] });

@@ -6,6 +6,7 @@ import { createVerifier, pastedLengthMax, verifyText } from '../../../src/quotes
 import { buildArticle } from '../../fixtures/build-article.ts';
 import { hostileText } from '../../discord/hostile-text.ts';
 import { articleIn, loadTestArticles } from '../corpus.ts';
+import { propertyRuns } from '../../property-runs.ts';
 
 const articles = await loadTestArticles();
 const verifier = createVerifier(articles);
@@ -23,7 +24,7 @@ const slices = fc
   });
 
 describe('verifying pasted words', () => {
-  property.prop([slices], { numRuns: 500 })(
+  property.prop([slices], { numRuns: propertyRuns(100) })(
     'any slice of whole words of any article is exact',
     ({ text }) => {
       const found = verifier.verify(text);
@@ -35,18 +36,17 @@ describe('verifying pasted words', () => {
     },
   );
 
-  property.prop([slices, fc.nat(), fc.constantFrom('zzyx', 'tidak', 'never', '7')], { numRuns: 500 })(
-    'a slice with one word changed is never exact',
-    ({ text }, at, other) => {
-      const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
-      const word = words[at % words.length]!;
-      const changed = text.slice(0, word.index) + other + text.slice(word.index + word[0].length);
-      fc.pre(!articles.some((article) => article.text.includes(changed)));
-      expect(['differs', 'in-no-article']).toContain(verifier.verify(changed).kind);
-    },
-  );
+  property.prop([slices, fc.nat(), fc.constantFrom('zzyx', 'tidak', 'never', '7')], {
+    numRuns: propertyRuns(100),
+  })('a slice with one word changed is never exact', ({ text }, at, other) => {
+    const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+    const word = words[at % words.length]!;
+    const changed = text.slice(0, word.index) + other + text.slice(word.index + word[0].length);
+    fc.pre(!articles.some((article) => article.text.includes(changed)));
+    expect(['differs', 'in-no-article']).toContain(verifier.verify(changed).kind);
+  });
 
-  property.prop([slices, fc.nat()], { numRuns: 300 })(
+  property.prop([slices, fc.nat()], { numRuns: propertyRuns(100) })(
     'a slice with one word left out is exact only where an article says that too',
     ({ text }, at) => {
       const words = text.split(/\s+/u);

@@ -1,0 +1,55 @@
+import { checkQuote } from '../../quotes/check-quote.ts';
+import type { Quote, Snapshot } from '../../quotes/quote.ts';
+import type { QuoteStore } from '../../quotes/quote-store.ts';
+import type { Article } from '../../articles/article.ts';
+import { problemReply, type Reply } from '../reply.ts';
+import type { Texts } from '../texts/texts.ts';
+import { relocateQuote } from './follow-source.ts';
+import { newBody, renderCorrection } from './render-correction.ts';
+
+export interface CorrectionParts {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly quotes: Pick<QuoteStore, 'snapshot'>;
+}
+
+type Choice = keyof Texts['corrections']['choices'];
+
+/** What a quote's article says now, and what a moderator can do about it. */
+export async function correctionReply(
+  quote: Quote,
+  texts: Texts,
+  { articles, quotes }: CorrectionParts,
+): Promise<Reply> {
+  const { corrections } = texts;
+  const article = articles.get(quote.body.articleId);
+  if (article === undefined) return problemReply(corrections.articleGone);
+  if (article.version === quote.body.version) return problemReply(corrections.settled(quote.number));
+  const relocation = await relocateQuote(quote, article, quotes);
+  if (relocation.kind === 'exact') return problemReply(corrections.settled(quote.number));
+  if (relocation.kind === 'broken') return problemReply(corrections.quotedWordsLost);
+  const snapshot = await quotes.snapshot(quote.guildId, quote.body.articleId, quote.body.version);
+  const choices = choicesOf(quote, newBody(relocation) !== undefined);
+  return {
+    content: renderCorrection({
+      number: quote.number,
+      relocation,
+      article,
+      words: wordsOf(quote, snapshot),
+      choices,
+      texts,
+    }),
+  };
+}
+
+/** What the state allows: a suggestion can still take the new words, a post is corrected. */
+export function choicesOf({ state }: Quote, hasNewWords: boolean): readonly Choice[] {
+  if (state === 'posted' || state === 'corrected') {
+    return hasNewWords ? ['correct', 'keep', 'withdraw'] : ['keep', 'withdraw'];
+  }
+  return state === 'suggested' && hasNewWords ? ['takeOver', 'keep', 'reject'] : ['keep', 'reject'];
+}
+
+function wordsOf({ body }: Quote, snapshot: Snapshot | undefined): string {
+  const checked = snapshot && checkQuote(body, snapshot);
+  return checked?.ok === true ? checked.words.text : '';
+}

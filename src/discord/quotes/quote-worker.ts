@@ -1,0 +1,228 @@
+/**
+ * The bot's own work with quotes: posting what is due, running schedules, keeping posted messages true,
+ * noticing what was deleted by hand. Clock and Discord are handed in.
+ */
+import type { Quote } from '../../quotes/quote.ts';
+import type { QuoteEvent } from '../../quotes/quote-event.ts';
+import type { Schedule as Timers } from '../schedule.ts';
+import { followSource, followSources } from './follow-source.ts';
+import { lookAtPosts } from './look-at-posts.ts';
+import { postQuote, leaseOf } from './post-quote.ts';
+import { explainProblem } from './posting-failure.ts';
+import { readGuild, type PostingParts } from './posting-parts.ts';
+import { runSchedules } from './run-schedules.ts';
+import { recordDeletion, syncPosts } from './sync-posts.ts';
+import { tellOfChange } from './tell-of-change.ts';
+import { tellModerators } from './tell-moderators.ts';
+import { createTurns } from './turns.ts';
+
+/** How late something that is due may be seen, where nothing wakes the worker sooner. */
+export const lookEveryMs = 15_000;
+/** How often recent posts are compared with their quotes. */
+export const lookAtPostsEveryMs = 24 * 3_600_000;
+/** Quotes posted at the same time. */
+const lanes = 4;
+/** How often changing a message is tried again, once with every look. */
+const syncAttemptsMax = 8;
+/** Deletions remembered for posts that are recorded only after them. */
+const deletionsMax = 1_000;
+
+export interface QuoteWorker {
+  /** Once connected: looks at what happened meanwhile, then works until it is stopped. */
+  start(): void;
+  /** A message was deleted, by whomever. */
+  onDeletion(messageId: string): void;
+  /** A channel is gone with everything in it. */
+  onChannelGone(guildId: string): void;
+  /** Waits until nothing runs any more; what is planned for later goes on waiting. */
+  settle(): Promise<void>;
+  /** Begins nothing new; waits for what runs. */
+  stop(): Promise<void>;
+}
+
+export interface QuoteWorkerOptions {
+  readonly parts: PostingParts;
+  readonly timers: Timers;
+  /** Default `lookEveryMs`. */
+  readonly everyMs?: number;
+}
+
+export function createQuoteWorker({ parts, timers, everyMs = lookEveryMs }: QuoteWorkerOptions): QuoteWorker {
+  const { desk, log } = parts;
+  const turns = createTurns(log);
+  const unsynced = new Map<string, { readonly quote: QuoteRef; readonly attempts: number }>();
+  const deleted = new Set<string>();
+  const cancels = new Map<'look' | 'posts', () => void>();
+  let isStopped = false;
+  let isLooking = false;
+  let unlisten: (() => void) | undefined;
+
+  function plan(kind: 'look' | 'posts', delayMs: number, run: () => void): void {
+    cancels.get(kind)?.();
+    if (!isStopped) cancels.set(kind, timers.after(delayMs, run));
+  }
+
+  function look(): void {
+    // One that waits sees all that has happened until it begins.
+    if (isLooking || isStopped) return;
+    isLooking = true;
+    turns.add('look', async () => {
+      isLooking = false;
+      const nextMs = isStopped ? undefined : await lookOnce().catch(report);
+      const untilNextMs = nextMs === undefined ? everyMs : Math.max(0, nextMs - parts.now());
+      plan('look', Math.min(everyMs, untilNextMs), look);
+    });
+  }
+
+  function report(err: unknown): undefined {
+    log.error({ err }, 'quotes could not be looked at');
+  }
+
+  async function lookOnce(): Promise<number | undefined> {
+    const nextMs = await runSchedules(parts);
+    await postDue(parts, () => isStopped);
+    for (const { quote } of unsynced.values()) sync(quote);
+    return nextMs;
+  }
+
+  function sync(quote: QuoteRef): void {
+    const key = `${quote.guildId} ${quote.number}`;
+    turns.add(key, async () => {
+      const problem = await syncPosts(quote, parts);
+      const attempts = (unsynced.get(key)?.attempts ?? 0) + 1;
+      unsynced.delete(key);
+      if (problem === undefined) return;
+      log.warn({ ...quote, problem: problem.kind, attempts }, 'post not brought up to date');
+      if (problem.kind === 'unclear' && attempts < syncAttemptsMax) unsynced.set(key, { quote, attempts });
+      else await tellOfUnsynced(quote, problem, parts);
+    });
+  }
+
+  /** In turn with posting: nothing of an article that changed goes out before it is noticed. */
+  function followAllSources(): void {
+    turns.add('look', async () => {
+      const { damaged, ...followed } = await followSources(parts);
+      const isQuiet = Object.values({ damaged, ...followed }).every((count) => count === 0);
+      if (!isQuiet) log.info({ ...followed, damaged }, 'quotes found again in their articles');
+    });
+  }
+
+  function lookAtAllPosts(): void {
+    turns.add('posts', async () => {
+      for (const guildId of parts.board.guildIds()) {
+        if (isStopped) return;
+        await lookAtPosts(guildId, parts);
+      }
+    });
+    plan('posts', lookAtPostsEveryMs, () => {
+      followAllSources();
+      lookAtAllPosts();
+    });
+  }
+
+  function onChange(quote: Quote, { change, actor }: QuoteEvent): void {
+    const { guildId, number, posts } = quote;
+    if (isStopped) return;
+    if (change.kind === 'posted' || change.kind === 'posting-failed') {
+      turns.add(`${guildId} ${number}`, async () => void (await followSource(quote, parts)));
+    }
+    if (change.kind === 'frozen' && change.cause === 'source-changed') {
+      turns.add(`${guildId} ${number}`, async () => tellOfChange(quote, parts));
+    }
+    if (actor.role !== 'system' && wakes.has(change.kind)) look();
+    if (showsOtherwise.has(change.kind)) sync({ guildId, number });
+    const gone = change.kind === 'posted' ? posts.find(({ messageId }) => deleted.has(messageId)) : undefined;
+    if (gone !== undefined) {
+      turns.add(`${guildId} ${number}`, async () =>
+        recordDeletion({ guildId, number }, gone.messageId, parts),
+      );
+    }
+  }
+
+  return {
+    start: () => {
+      unlisten = desk.onChange(onChange);
+      followAllSources();
+      lookAtAllPosts();
+      look();
+    },
+    onDeletion: (messageId) => {
+      if (isStopped) return;
+      remember(deleted, messageId);
+      turns.add('deletions', async () => {
+        const quote = await parts.quotes.quoteOfMessage(messageId);
+        if (quote !== undefined) await recordDeletion(quote, messageId, parts);
+      });
+    },
+    onChannelGone: (guildId) => {
+      if (!isStopped) turns.add('posts', async () => lookAtPosts(guildId, parts));
+    },
+    settle: async () => turns.settle(),
+    stop: async () => {
+      isStopped = true;
+      unlisten?.();
+      for (const cancel of cancels.values()) cancel();
+      await turns.settle();
+    },
+  };
+}
+
+type QuoteRef = Pick<Quote, 'guildId' | 'number'>;
+
+/** Something may be due now. */
+const wakes: ReadonlySet<string> = new Set<QuoteEvent['change']['kind']>([
+  'approved',
+  'scheduled',
+  'posting-begun',
+  'unfrozen',
+]);
+
+/** What its messages should say is another thing now. */
+const showsOtherwise: ReadonlySet<string> = new Set<QuoteEvent['change']['kind']>([
+  'annotated',
+  'kept',
+  'corrected',
+  'withdrawn',
+  'undone',
+]);
+
+/** Posts due quotes, a few at the same time, until none is left. */
+async function postDue(parts: PostingParts, isStopped: () => boolean): Promise<void> {
+  while (!isStopped()) {
+    const nowMs = parts.now();
+    const guildIds = parts.board.guildIds();
+    const leased = await parts.quotes.lease({ ...leaseOf(parts), nowMs, guildIds, limit: lanes });
+    if (leased.length === 0) return;
+    await Promise.all(leased.map(async (quote) => postLogged(quote, parts)));
+  }
+}
+
+/** What fails here stays due: whoever holds the next lease goes on with it. */
+async function postLogged(quote: Quote, parts: PostingParts): Promise<void> {
+  try {
+    await postQuote(quote, parts);
+  } catch (err) {
+    const { guildId, number } = quote;
+    parts.log.error({ err, guildId, number }, 'quote could not be posted');
+  }
+}
+
+async function tellOfUnsynced(
+  { guildId, number }: QuoteRef,
+  problem: Parameters<typeof explainProblem>[0],
+  parts: PostingParts,
+): Promise<void> {
+  const { texts } = await readGuild(guildId, parts);
+  const quote = await parts.quotes.quote(guildId, number);
+  const channel = `<#${quote?.posts[0]?.channelId ?? ''}>`;
+  const reason = explainProblem(problem, channel, texts);
+  await tellModerators(guildId, (notices) => notices.editFailed(number, reason), parts);
+}
+
+function remember(ids: Set<string>, id: string): void {
+  ids.add(id);
+  if (ids.size <= deletionsMax) return;
+  // Sets keep their order: the first is the oldest.
+  const [oldest = ''] = ids;
+  ids.delete(oldest);
+}

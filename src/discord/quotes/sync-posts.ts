@@ -1,0 +1,87 @@
+/**
+ * A quote's messages are made to say what the quote says now: its words, its note and correction, a
+ * tombstone, or nothing. What somebody deleted by hand is recorded. Decides from the stored quote
+ * alone, so that it may be repeated at any time.
+ */
+import type { Post, Quote } from '../../quotes/quote.ts';
+import { composePost } from './compose-post.ts';
+import { freezeDamaged } from './post-quote.ts';
+import { readGuild, systemActor, type PostingGuild, type PostingParts } from './posting-parts.ts';
+import type { BoardProblem, PostContent } from './quote-board.ts';
+import { renderTombstone } from './render-post.ts';
+
+/** What Discord shows by message ID, where it has been read just now. */
+export type ShownPosts = ReadonlyMap<string, string>;
+
+/** Undefined where all is as it should be; otherwise what kept it from that. */
+export async function syncPosts(
+  { guildId, number }: Pick<Quote, 'guildId' | 'number'>,
+  parts: PostingParts,
+  shown: ShownPosts = new Map(),
+): Promise<BoardProblem | undefined> {
+  const quote = await parts.quotes.quote(guildId, number);
+  if (quote === undefined) return undefined;
+  const guild = await readGuild(guildId, parts);
+  let left: BoardProblem | undefined;
+  for (const post of removedPosts(quote)) left = (await removePost(post, parts)) ?? left;
+  for (const post of quote.posts) left = (await changePost(quote, post, { guild, shown, parts })) ?? left;
+  return left;
+}
+
+/** Messages that were to be deleted with the withdrawal: the bot may have been killed before it did. */
+export function removedPosts({ state, withdrawal, lastChange }: Quote): readonly Post[] {
+  const isDeleted = state === 'withdrawn' && withdrawal?.mode === 'deleted';
+  return isDeleted && lastChange?.kind === 'withdrawn' ? lastChange.before.posts : [];
+}
+
+/** Records that a message of the quote is gone, whoever took it away. */
+export async function recordDeletion(
+  { guildId, number }: Pick<Quote, 'guildId' | 'number'>,
+  messageId: string,
+  parts: PostingParts,
+): Promise<void> {
+  const action = { kind: 'deleted-by-hand', messageId } as const;
+  const outcome = await parts.desk.act({ guildId, number, action, actor: systemActor(parts) });
+  if (outcome.ok) parts.log.info({ guildId, number, messageId }, 'post deleted by hand');
+}
+
+async function removePost(
+  { channelId, messageId }: Post,
+  { board }: PostingParts,
+): Promise<BoardProblem | undefined> {
+  const removed = await board.remove(channelId, messageId);
+  return typeof removed === 'string' ? undefined : removed;
+}
+
+interface ChangeOptions {
+  readonly guild: PostingGuild;
+  readonly shown: ShownPosts;
+  readonly parts: PostingParts;
+}
+
+async function changePost(
+  quote: Quote,
+  { channelId, messageId }: Post,
+  { guild, shown, parts }: ChangeOptions,
+): Promise<BoardProblem | undefined> {
+  const wanted = await wantedContent(quote, channelId, guild, parts);
+  if (wanted === undefined || shown.get(messageId) === wanted.content) return undefined;
+  const changed = await parts.board.edit(channelId, messageId, wanted);
+  if (changed === 'gone') await recordDeletion(quote, messageId, parts);
+  return typeof changed === 'string' ? undefined : changed;
+}
+
+/** Undefined where it should be left as it is. */
+async function wantedContent(
+  quote: Quote,
+  channelId: string,
+  guild: PostingGuild,
+  parts: PostingParts,
+): Promise<PostContent | undefined> {
+  if (quote.state === 'withdrawn') return { content: renderTombstone(quote, guild.texts) };
+  const composed = await composePost(quote, channelId, guild, parts);
+  if (composed.ok) return composed.content;
+  // What stands there was right when it was sent; nothing new is said from a damaged text.
+  if (composed.reason === 'damaged') await freezeDamaged(quote, composed.detail, parts);
+  return undefined;
+}
