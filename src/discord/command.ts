@@ -63,15 +63,29 @@ export interface DialogOpener<Meaning extends ButtonMeaning = ButtonMeaning> {
   open(interaction: ComponentInteraction, meaning: Meaning, services: Services): Promise<Dialog | Reply>;
 }
 
-/** One text to fill in. */
+/** Texts to fill in. */
 export interface Dialog {
   /** At most 45 UTF-16 units. */
   readonly title: string;
   readonly meaning: ButtonMeaning;
+  /** One to five, with names of their own. */
+  readonly fields: readonly DialogField[];
+}
+
+export interface DialogField {
+  readonly name: string;
   /** At most 45 UTF-16 units. */
   readonly label: string;
+  /** Below the label, at most 100 UTF-16 units. */
+  readonly hint?: string;
   readonly value?: string;
+  /** An example where nothing is filled in, at most 100 UTF-16 units. */
+  readonly example?: string;
   readonly lengthMax: number;
+  /** May be left empty. */
+  readonly isOptional?: true;
+  /** Several lines. */
+  readonly isLong?: true;
 }
 
 export type DialogHandlers = {
@@ -85,7 +99,8 @@ export interface DialogHandler<Meaning extends ButtonMeaning = ButtonMeaning> {
 
 export interface FilledDialog {
   readonly interaction: ModalSubmitInteraction;
-  readonly text: string;
+  /** What stands in the field of that name; empty where there is none. */
+  readonly text: (name: string) => string;
 }
 
 /** A slash command; `execute` sees chat-input interactions only. */

@@ -32,7 +32,7 @@ import type {
 } from './command.ts';
 import type { Cooldown } from './cooldown.ts';
 import { parseCustomId, type ButtonMeaning } from './custom-id.ts';
-import { dialogTextId, toModal } from './dialog.ts';
+import { readDialog, toModal } from './dialog.ts';
 import { isInteractionGone } from './discord-errors.ts';
 import { choicesMax } from './limits.ts';
 import { toMessagePayload, type Reply } from './reply.ts';
@@ -202,10 +202,9 @@ async function submit(interaction: ModalSubmitInteraction, route: Route): Promis
     await send(interaction, 'private', { content: refusal?.content ?? unknownButton });
     return refusal?.outcome ?? 'unknown';
   }
-  const text = interaction.fields.getTextInputValue(dialogTextId);
   const visibility = hangsOnMessage(interaction) && isOwnMessage(interaction) ? 'update' : 'private';
   await reply(interaction, { visibility, log: route.log }, () =>
-    handler.execute({ interaction, text }, meaning, route.services),
+    handler.execute(readDialog(interaction), meaning, route.services),
   );
   return 'replied';
 }

@@ -195,6 +195,9 @@ function afterDecision(decisionId: string, { gaps: words }: Texts) {
   };
 }
 
+/** The dialog's one field. */
+const searchField = 'text';
+
 /** *Search a passage…*: asks for its words. */
 export const gapSearchButton: DialogOpener<Extract<ButtonMeaning, { kind: 'gap-search' }>> = {
   effect: 'open-dialog',
@@ -204,8 +207,7 @@ export const gapSearchButton: DialogOpener<Extract<ButtonMeaning, { kind: 'gap-s
       (await refuseModerating(interaction, services)) ?? {
         title: words.searchTitle,
         meaning,
-        label: words.searchLabel,
-        lengthMax: searchTermsLengthMax,
+        fields: [{ name: searchField, label: words.searchLabel, lengthMax: searchTermsLengthMax }],
       }
     );
   },
@@ -220,6 +222,6 @@ export const gapSearchDialog: DialogHandler<Extract<ButtonMeaning, { kind: 'gap-
     const gap = await findGap(interaction, gapId, services);
     return gap === undefined
       ? backToList(interaction, texts.gaps.gone, services)
-      : gapDetail(gap, { searched: text, texts }, services);
+      : gapDetail(gap, { searched: text(searchField), texts }, services);
   },
 };
