@@ -14,7 +14,8 @@ export type QuoteAction =
   | { readonly kind: 'annotate'; readonly note: string | undefined }
   /** With `dueAtMs`, now or later, it is scheduled in the same step: nothing can come between. */
   | { readonly kind: 'approve'; readonly dueAtMs?: number }
-  | { readonly kind: 'schedule'; readonly dueAtMs: number }
+  /** Without `dueAtMs` for now, whatever moment it is written at. */
+  | { readonly kind: 'schedule'; readonly dueAtMs?: number }
   | { readonly kind: 'unschedule' }
   | { readonly kind: 'reject'; readonly reason: string }
   /** `isRepeat`: a schedule shows again what has been posted before. */

@@ -153,7 +153,7 @@ function refuseDetails(
       return refuseApproval(quote, action.dueAtMs, context);
     case 'schedule':
       if (quote.frozen !== undefined) return 'frozen';
-      return action.dueAtMs > context.nowMs ? undefined : 'due-in-past';
+      return (action.dueAtMs ?? Infinity) > context.nowMs ? undefined : 'due-in-past';
     case 'begin-posting':
       return refusePosting(quote, context);
     case 'reject':

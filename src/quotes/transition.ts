@@ -82,7 +82,7 @@ function changeOf(quote: Quote, action: QuoteAction, nowMs: number): QuoteChange
     case 'approve':
       return { kind: 'approved', ...(action.dueAtMs !== undefined && { dueAtMs: action.dueAtMs }) };
     case 'schedule':
-      return { kind: 'scheduled', dueAtMs: action.dueAtMs };
+      return { kind: 'scheduled', dueAtMs: action.dueAtMs ?? nowMs };
     case 'unschedule':
       return { kind: 'unscheduled' };
     case 'reject':

@@ -170,6 +170,11 @@ describe('what may not happen', () => {
     expect(outcome(quoteIn.approved, { kind: 'schedule', dueAtMs })).toBe(wanted);
   });
 
+  test('schedules for now where no time is given', () => {
+    const result = transition(quoteIn.approved, { kind: 'schedule' }, context);
+    expect(result.ok && result.quote).toMatchObject({ state: 'scheduled', dueAtMs: nowMs });
+  });
+
   test('the worker posts a scheduled quote when it is due, a moderator at any time', () => {
     const early = { ...bySystem, nowMs: 999_999 };
     expect(outcome(quoteIn.scheduled, actions['begin-posting'], early)).toBe('not-due');
