@@ -10,6 +10,7 @@ import { createVerifier, type Verifier } from '../quotes/verify/verify-text.ts';
 import type { IndexOverlay } from '../retrieval/overlay-index.ts';
 import type { CardRenderer } from '../quotes/card/render-card.ts';
 import type { QuoteStore } from '../quotes/quote-store.ts';
+import type { ReviewStore } from '../quotes/review-store.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
 import { createGuildKnowledge, type AskedAt, type GuildKnowledge } from './guild-knowledge.ts';
 import { createPassageResolver, type PassageResolver } from './passage-reference.ts';
@@ -50,6 +51,7 @@ export interface StoreServices {
   readonly guilds: GuildStore;
   readonly privacy: PrivacyStore;
   readonly quotes: QuoteStore;
+  readonly reviews: ReviewStore;
 }
 
 export interface QuoteServices {

@@ -5,12 +5,8 @@
  * Members' IDs are stored as they are, and only where something cannot be done without: hashing them
  * with a secret kept in the same database would protect nothing, since IDs can be enumerated.
  */
-
-/** A text for members, in the languages of the interface. */
-export interface Wording {
-  readonly id: string;
-  readonly en: string;
-}
+import { moderators, nobody, type Wording } from './privacy-wording.ts';
+import { storedQuoteTables } from './stored-quote-tables.ts';
 
 /**
  * What a column holds. `member`: the ID of whoever asked or voted; `/forget-me` deletes the row.
@@ -40,7 +36,9 @@ export type KeptRule =
   /** As long as the row of `table` it belongs to. */
   | { readonly kind: 'with'; readonly table: string }
   /** Until the bot leaves the server. */
-  | { readonly kind: 'with-server' };
+  | { readonly kind: 'with-server' }
+  /** Until the member chooses otherwise or is forgotten. */
+  | { readonly kind: 'with-choice' };
 
 export interface StoredTable {
   readonly table: string;
@@ -56,8 +54,6 @@ export interface StoredTable {
 /** A server's question texts are gone from conversations after so many days, or sooner by its retention. */
 const conversationDays = 7;
 
-const nobody: Wording = { id: 'tidak seorang pun', en: 'nobody' };
-const moderators: Wording = { id: 'moderator, tanpa nama', en: 'moderators, without names' };
 const retention: KeptDays = { retention: true };
 
 export const storedTables = [
@@ -250,91 +246,7 @@ export const storedTables = [
     kept: { kind: 'days', days: { retention: false, atMost: 90 }, since: 'claimed_at' },
     columns: { guild_id: 'place', week: 'time', claimed_at: 'time' },
   },
-  {
-    table: 'quote_people',
-    what: {
-      id: 'siapa yang mengusulkan atau memutuskan kutipan',
-      en: 'who suggested quotes or decided about them',
-    },
-    why: {
-      id: 'agar pengusul diberi tahu dan keputusan bisa ditelusuri; /forget-me menghapusnya',
-      en: 'so that suggesters are told and decisions can be traced; /forget-me deletes it',
-    },
-    seenBy: { id: 'moderator', en: 'moderators' },
-    kept: { kind: 'days', days: { retention: false, atMost: 365 }, since: 'last_acted_at' },
-    columns: { guild_id: 'place', person: 'state', user_id: 'member', last_acted_at: 'time' },
-  },
-  {
-    table: 'quotes',
-    what: {
-      id: 'kutipan yang diusulkan dan diterbitkan, tanpa nama anggota',
-      en: "quotes that were suggested and posted, without members' names",
-    },
-    why: { id: 'agar ditinjau dan diterbitkan tepat sekali', en: 'so that each is reviewed and posted once' },
-    seenBy: { id: 'semua anggota server', en: 'everybody in the server' },
-    kept: { kind: 'with-server' },
-    columns: {
-      guild_id: 'place',
-      number: 'state',
-      state: 'state',
-      revision: 'state',
-      due_at: 'time',
-      is_frozen: 'state',
-      article_id: 'article',
-      article_version: 'article',
-      suggested_by: 'state',
-      suggested_at: 'time',
-      lease_holder: 'state',
-      lease_until: 'time',
-      quote: 'state',
-    },
-  },
-  {
-    table: 'quote_events',
-    what: {
-      id: 'riwayat setiap kutipan, tanpa nama anggota',
-      en: "each quote's history, without members' names",
-    },
-    why: { id: 'agar setiap keputusan bisa diperiksa', en: 'so that every decision can be checked' },
-    seenBy: moderators,
-    kept: { kind: 'with-server' },
-    columns: { guild_id: 'place', number: 'state', revision: 'state', at: 'time', event: 'state' },
-  },
-  {
-    table: 'quote_posts',
-    what: { id: 'nomor pesan yang memuat kutipan', en: 'the numbers of messages that show quotes' },
-    why: { id: 'agar pesan itu bisa disunting atau ditarik', en: 'so that they can be edited or withdrawn' },
-    seenBy: nobody,
-    kept: { kind: 'with-server' },
-    columns: { message_id: 'message', guild_id: 'place', number: 'state' },
-  },
-  {
-    table: 'quote_counters',
-    what: { id: 'nomor kutipan terakhir', en: 'the last number of a quote' },
-    why: { id: 'agar nomor tidak terpakai dua kali', en: 'so that no number is used twice' },
-    seenBy: nobody,
-    kept: { kind: 'with-server' },
-    columns: { guild_id: 'place', last_number: 'state', last_person: 'state' },
-  },
-  {
-    table: 'quote_snapshots',
-    what: { id: 'naskah artikel yang dikutip', en: 'the text of quoted articles' },
-    why: {
-      id: 'agar kutipan tetap dapat diperiksa setelah artikel berubah',
-      en: 'so that quotes can be checked after an article changed',
-    },
-    seenBy: nobody,
-    kept: { kind: 'with-server' },
-    columns: { guild_id: 'place', article_id: 'article', version: 'article', snapshot: 'article' },
-  },
-  {
-    table: 'quote_schedules',
-    what: { id: 'jadwal kutipan server', en: "the server's schedule of quotes" },
-    why: { id: 'agar kutipan terbit pada waktunya', en: 'so that quotes are posted on time' },
-    seenBy: { id: 'moderator', en: 'moderators' },
-    kept: { kind: 'with-server' },
-    columns: { guild_id: 'place', revision: 'state', schedule: 'choice' },
-  },
+  ...storedQuoteTables,
 ] as const satisfies readonly StoredTable[];
 
 /** One line of `/privacy`. */
@@ -369,6 +281,9 @@ function describeKept(entry: StoredTable, tables: readonly StoredTable[], retent
   const { kept } = entry;
   if (kept.kind === 'with-server') {
     return { id: 'sampai bot keluar dari server', en: 'until the bot leaves the server' };
+  }
+  if (kept.kind === 'with-choice') {
+    return { id: 'sampai kamu mengubah pilihanmu', en: 'until you choose otherwise' };
   }
   if (kept.kind === 'with') {
     const owner = tables.find(({ table }) => table === kept.table);

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
 import type { GuildStore, PrivacyStore } from '../guilds/guild-store.ts';
 import type { QuoteStore } from '../quotes/quote-store.ts';
+import type { ReviewStore } from '../quotes/review-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createGuildStore } from './guild-store.ts';
 import { migrate } from './migrate.ts';
@@ -13,6 +14,7 @@ import { openPostgres, postgresOpenError, postgresPlace } from './open-postgres.
 import { openSqlite, sqliteOpenError } from './open-sqlite.ts';
 import { createPrivacyStore } from './privacy-store.ts';
 import { createQuoteStore } from './quote-store.ts';
+import { createReviewStore } from './review-store.ts';
 import type { Database } from './schema.ts';
 import type { StoreOpenError } from './store-open-error.ts';
 
@@ -21,6 +23,7 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly guilds: GuildStore;
   readonly quotes: QuoteStore;
+  readonly reviews: ReviewStore;
   readonly privacy: PrivacyStore;
   /** Nothing may be asked of the store afterwards. */
   close(): Promise<void>;
@@ -50,6 +53,7 @@ export function storeOver(db: Kysely<Database>): Store {
     conversations: createConversationStore(db),
     guilds: createGuildStore(db),
     quotes: createQuoteStore(db),
+    reviews: createReviewStore(db),
     privacy: createPrivacyStore(db),
     close: async () => db.destroy(),
   };

@@ -32,6 +32,17 @@ export interface QuoteTables {
   quote_people: { guild_id: string; person: number; user_id: string; last_acted_at: number };
   quote_snapshots: { guild_id: string; article_id: string; version: string; snapshot: string };
   quote_schedules: { guild_id: string; revision: number; schedule: string };
+  /** What moderators were shown and the suggester told. */
+  quote_reviews: {
+    guild_id: string;
+    number: number;
+    locale: string | null;
+    channel_id: string | null;
+    message_id: string | null;
+    shown_revision: number | null;
+    told: string | null;
+  };
+  quote_opt_outs: { user_id: string; since: number };
 }
 
 export type QuoteRow = Selectable<QuoteTables['quotes']>;

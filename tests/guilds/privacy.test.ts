@@ -30,10 +30,17 @@ describe('the table of what is stored', () => {
     });
   });
 
+  test('keeps who does not want to be told until they say otherwise', () => {
+    const optOuts = tables.find(({ table }) => table === 'quote_opt_outs');
+    expect(optOuts?.kept).toEqual({ kind: 'with-choice' });
+    expect(describePrivacy('en', 30).at(-1)?.kept).toBe('until you choose otherwise');
+  });
+
   test('keeps no other member’s ID and no question longer than the retention', () => {
     const personal = tables.filter(
       ({ table, columns }) =>
         table !== 'quote_people' &&
+        table !== 'quote_opt_outs' &&
         Object.values(columns).some((meaning) => meaning === 'member' || meaning === 'question'),
     );
     expect(personal.map(({ table }) => table)).toEqual([

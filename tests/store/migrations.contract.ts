@@ -73,6 +73,10 @@ const rowsAddedIn: Readonly<
     quote_snapshots: { guild_id: '3', article_id: 'a', version: 'v', snapshot: '{}' },
     quote_schedules: { guild_id: '3', revision: 1, schedule: '{}' },
   },
+  '0004-quote-reviews': {
+    quote_reviews: { guild_id: '3', number: 1, channel_id: '2', message_id: '8', shown_revision: 1 },
+    quote_opt_outs: { user_id: '4', since: 1_700_000_000_000 },
+  },
 };
 
 const versions = Object.keys(allMigrations);

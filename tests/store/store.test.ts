@@ -10,6 +10,7 @@ import { describeProcesses } from './processes.contract.ts';
 import { describeRestart } from './restart.contract.ts';
 import { describePrivacyStore } from './privacy-store.contract.ts';
 import { describeQuoteStore } from './quote-store.contract.ts';
+import { describeReviewStore } from './review-store.contract.ts';
 
 /** PGlite unpacks a whole server. */
 const startTimeoutMs = 120_000;
@@ -27,6 +28,7 @@ for (const databases of testDatabases()) {
     describeGapStore(databases);
     describePrivacyStore(databases);
     describeQuoteStore(databases);
+    describeReviewStore(databases);
     describeRestart(databases);
     if (databases.isShared) describeProcesses(databases);
   });

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { conversations } from './0001-conversations.ts';
 import { guilds } from './0002-guilds.ts';
 import { quotes } from './0003-quotes.ts';
+import { quoteReviews } from './0004-quote-reviews.ts';
 
 /**
  * Every step of the schema, in order, forward only. A step that has been released is never changed:
@@ -11,4 +12,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-conversations': conversations,
   '0002-guilds': guilds,
   '0003-quotes': quotes,
+  '0004-quote-reviews': quoteReviews,
 };

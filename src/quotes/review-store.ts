@@ -1,0 +1,35 @@
+/**
+ * What moderators are shown of quotes and what their suggesters are told. Declared here, implemented
+ * by the store; every promise resolves once its change is on disk.
+ */
+
+/** Where a quote's card stands in the review channel. */
+export interface ReviewCard {
+  readonly channelId: string;
+  readonly messageId: string;
+  /** The quote's revision that it shows. */
+  readonly revision: number;
+}
+
+/** What a suggester is told, each at most once in a row. */
+export type ToldOutcome = 'scheduled' | 'posted' | 'rejected';
+
+export interface ReviewStore {
+  card(guildId: string, number: number): Promise<ReviewCard | undefined>;
+  saveCard(guildId: string, number: number, card: ReviewCard): Promise<void>;
+  /** Its message is gone: another one may be sent. */
+  forgetCard(guildId: string, number: number): Promise<void>;
+  /**
+   * Numbers of quotes whose card shows less than is so, or that wait for review without one; ascending,
+   * at most `limit`.
+   */
+  behind(guildId: string, limit: number): Promise<readonly number[]>;
+  /** The language of whoever suggested it, as Discord names it. */
+  saveLocale(guildId: string, number: number, locale: string): Promise<void>;
+  locale(guildId: string, number: number): Promise<string | undefined>;
+  /** True for one caller only, and only where the outcome is another one than was told last. */
+  claimTelling(guildId: string, number: number, outcome: ToldOutcome): Promise<boolean>;
+  /** Whether that user wants to be told outcomes: everybody does until they say otherwise. */
+  wantsOutcomes(userId: string): Promise<boolean>;
+  setWantsOutcomes(userId: string, isWanted: boolean, atMs: number): Promise<void>;
+}

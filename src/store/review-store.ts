@@ -1,0 +1,137 @@
+import type { Kysely } from 'kysely';
+import type { ReviewCard, ReviewStore } from '../quotes/review-store.ts';
+import type { Database } from './schema.ts';
+
+/** Review cards and tidings in the database. */
+export function createReviewStore(db: Kysely<Database>): ReviewStore {
+  return { ...cardMethods(db), ...tellingMethods(db) };
+}
+
+type Columns = Partial<
+  Pick<Database['quote_reviews'], 'locale' | 'channel_id' | 'message_id' | 'shown_revision'>
+>;
+
+const emptyRow = {
+  locale: null,
+  channel_id: null,
+  message_id: null,
+  shown_revision: null,
+  told: null,
+} as const;
+
+/** Writes these columns of the quote's row alone. */
+async function upsert(
+  db: Kysely<Database>,
+  guildId: string,
+  number: number,
+  columns: Columns,
+): Promise<void> {
+  await db
+    .insertInto('quote_reviews')
+    .values({ ...emptyRow, guild_id: guildId, number, ...columns })
+    .onConflict((conflict) => conflict.columns(['guild_id', 'number']).doUpdateSet(columns))
+    .execute();
+}
+
+function cardMethods(db: Kysely<Database>): Pick<ReviewStore, 'card' | 'saveCard' | 'forgetCard' | 'behind'> {
+  return {
+    card: async (guildId, number) => {
+      const row = await db
+        .selectFrom('quote_reviews')
+        .select(['channel_id', 'message_id', 'shown_revision'])
+        .where('guild_id', '=', guildId)
+        .where('number', '=', number)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toCard(row);
+    },
+    saveCard: async (guildId, number, { channelId, messageId, revision }) =>
+      upsert(db, guildId, number, {
+        channel_id: channelId,
+        message_id: messageId,
+        shown_revision: revision,
+      }),
+    forgetCard: async (guildId, number) =>
+      upsert(db, guildId, number, { channel_id: null, message_id: null, shown_revision: null }),
+    behind: async (guildId, limit) => {
+      const rows = await db
+        .selectFrom('quotes')
+        .leftJoin('quote_reviews', (join) =>
+          join
+            .onRef('quote_reviews.guild_id', '=', 'quotes.guild_id')
+            .onRef('quote_reviews.number', '=', 'quotes.number'),
+        )
+        .select('quotes.number')
+        .where('quotes.guild_id', '=', guildId)
+        .where((row) =>
+          row.or([
+            row('quote_reviews.shown_revision', '<', row.ref('quotes.revision')),
+            row.and([row('quote_reviews.message_id', 'is', null), row('quotes.state', '=', 'suggested')]),
+          ]),
+        )
+        .orderBy('quotes.number')
+        .limit(limit)
+        .execute();
+      return rows.map(({ number }) => number);
+    },
+  };
+}
+
+function toCard(row: {
+  readonly channel_id: string | null;
+  readonly message_id: string | null;
+  readonly shown_revision: number | null;
+}): ReviewCard | undefined {
+  const { channel_id: channelId, message_id: messageId, shown_revision: revision } = row;
+  return channelId === null || messageId === null || revision === null
+    ? undefined
+    : { channelId, messageId, revision };
+}
+
+function tellingMethods(
+  db: Kysely<Database>,
+): Pick<ReviewStore, 'saveLocale' | 'locale' | 'claimTelling' | 'wantsOutcomes' | 'setWantsOutcomes'> {
+  return {
+    saveLocale: async (guildId, number, locale) => upsert(db, guildId, number, { locale }),
+    locale: async (guildId, number) => {
+      const row = await db
+        .selectFrom('quote_reviews')
+        .select('locale')
+        .where('guild_id', '=', guildId)
+        .where('number', '=', number)
+        .executeTakeFirst();
+      return row?.locale ?? undefined;
+    },
+    claimTelling: async (guildId, number, outcome) => {
+      await db
+        .insertInto('quote_reviews')
+        .values({ ...emptyRow, guild_id: guildId, number })
+        .onConflict((conflict) => conflict.columns(['guild_id', 'number']).doNothing())
+        .execute();
+      const { numUpdatedRows } = await db
+        .updateTable('quote_reviews')
+        .set({ told: outcome })
+        .where('guild_id', '=', guildId)
+        .where('number', '=', number)
+        .where((row) => row.or([row('told', 'is', null), row('told', '!=', outcome)]))
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    wantsOutcomes: async (userId) => {
+      const row = await db
+        .selectFrom('quote_opt_outs')
+        .select('user_id')
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
+      return row === undefined;
+    },
+    setWantsOutcomes: async (userId, isWanted, atMs) => {
+      await (isWanted
+        ? db.deleteFrom('quote_opt_outs').where('user_id', '=', userId).execute()
+        : db
+            .insertInto('quote_opt_outs')
+            .values({ user_id: userId, since: atMs })
+            .onConflict((conflict) => conflict.column('user_id').doNothing())
+            .execute());
+    },
+  };
+}
