@@ -7,8 +7,10 @@ import { gaps } from './gaps.ts';
 import { help } from './help.ts';
 import { passage } from './passage.ts';
 import { privacy } from './privacy.ts';
+import { quote } from './quote.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { suggestAsQuote } from './suggest-as-quote.ts';
 import { verifyQuote } from './verify-quote.ts';
 import { verify } from './verify.ts';
 
@@ -19,11 +21,13 @@ export const commands: readonly Command[] = [
   passage,
   article,
   verify,
+  quote,
   settings,
   gaps,
   privacy,
   forgetMe,
   help,
   askTheArticle,
+  suggestAsQuote,
   verifyQuote,
 ];

@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import { findArticle, suggestArticles } from '../src/discord/article-option.ts';
 import { chatCommand } from '../src/discord/command.ts';
+import { quotePanel } from '../src/discord/quotes/quote-settings-panel.ts';
 import { problemReply, type Reply } from '../src/discord/reply.ts';
 import type { Services } from '../src/discord/services.ts';
 import { refuseConfiguring, saveChange } from '../src/discord/settings-change.ts';
@@ -110,6 +111,13 @@ const data = new SlashCommandBuilder()
   )
   .addSubcommand((sub) =>
     sub
+      .setName('quotes')
+      .setNameLocalizations({ id: 'kutipan' })
+      .setDescription('Where quotes are posted and reviewed')
+      .setDescriptionLocalizations({ id: 'Di mana kutipan terbit dan ditinjau' }),
+  )
+  .addSubcommand((sub) =>
+    sub
       .setName('articles')
       .setNameLocalizations({ id: 'artikel' })
       .setDescription('Which articles are asked in this server')
@@ -173,6 +181,8 @@ async function run(interaction: ChatInputCommandInteraction, services: Services)
       return languagePanel(request);
     case 'digest':
       return digestPanel(request);
+    case 'quotes':
+      return quotePanel(interaction, request);
     case 'articles':
       return options.getString('article') === null
         ? articlesPanel(request, services)

@@ -12,6 +12,7 @@ import { createCooldown, type Cooldown } from './discord/cooldown.ts';
 import { createDispatch, type Dispatch } from './discord/dispatch.ts';
 import { startHousekeeping, type Housekeeping } from './discord/housekeeping.ts';
 import { createDiscordBoard } from './discord/quotes/discord-board.ts';
+import { createQuoteFollower, type QuoteFollower } from './discord/quotes/follow-quotes.ts';
 import type { PostingParts } from './discord/quotes/posting-parts.ts';
 import { createQuoteWorker, type QuoteWorker } from './discord/quotes/quote-worker.ts';
 import { fetchApplicationId, registerCommands } from './discord/register-commands.ts';
@@ -56,6 +57,7 @@ interface Session {
   readonly answers: ChannelAnswers;
   readonly housekeeping: Housekeeping;
   readonly quotes: QuoteWorker;
+  readonly follower: QuoteFollower;
   /** Resolves with the close code when Discord has closed it for good; undefined where it ended the session. */
   readonly closed: Promise<number | undefined>;
 }
@@ -72,12 +74,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   let isStopped = false;
   const goOn = async (): Promise<never> => {
     for (;;) {
-      const { closed, client, housekeeping, quotes } = session;
+      const { closed, client, housekeeping, quotes, follower } = session;
       const code = await closed;
       if (isStopped) return new Promise<never>(() => {});
       if (code !== GatewayCloseCodes.DisallowedIntents) throw explainEnd(code);
       housekeeping.stop();
       void quotes.stop();
+      void follower.stop();
       await client.destroy();
       session = await openSession(options, { cooldown, readsMessages: false, isFirst: false });
     }
@@ -95,6 +98,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await session.answers.settle();
       await options.services.quotes.desk.settle();
       await session.quotes.settle();
+      // What has just been posted is shown and told too.
+      await options.services.quotes.desk.settle();
+      await session.follower.settle();
     },
     stop: async () => {
       isStopped = true;
@@ -140,6 +146,7 @@ async function openSession(
   log.info({ guilds: client.guilds.cache.size, readsMessages }, 'bot ready');
   session.housekeeping.start();
   session.quotes.start();
+  session.follower.start();
   await session.answers.recover().catch((err: unknown) => log.error({ err }, 'could not recover questions'));
   return session;
 }
@@ -158,6 +165,7 @@ function listen(client: Client, options: BotOptions & { readonly cooldown: Coold
   const answers = createChannelAnswers({ client, services, schedule });
   const housekeeping = startHousekeeping({ client, services, schedule });
   const quotes = createQuoteWorker({ parts: postingParts(client, services), timers: schedule });
+  const follower = createQuoteFollower({ client, services }, schedule);
   client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
   client.on(Events.MessageCreate, (message) => answers.onMessage(message));
   client.on(Events.MessageUpdate, (_, message) => answers.onEdit(message));
@@ -175,7 +183,8 @@ function listen(client: Client, options: BotOptions & { readonly cooldown: Coold
     if (!channel.isDMBased()) quotes.onChannelGone(channel.guildId);
   });
   client.on(Events.GuildDelete, (guild) => housekeeping.onLeft(guild.id));
-  return { client, dispatch, answers, housekeeping, quotes, closed: watchConnection(client, services.log) };
+  const closed = watchConnection(client, services.log);
+  return { client, dispatch, answers, housekeeping, quotes, follower, closed };
 }
 
 function postingParts(client: Client, { index, store, quotes, log, now }: Services): PostingParts {
@@ -227,12 +236,12 @@ function watchConnection(client: Client, log: Logger): Promise<number | undefine
 }
 
 async function stop(
-  { client, dispatch, answers, housekeeping, quotes }: Session,
+  { client, dispatch, answers, housekeeping, quotes, follower }: Session,
   log: Logger,
 ): Promise<void> {
   dispatch.close();
   housekeeping.stop();
-  const answered = Promise.all([answers.close(), quotes.stop()]).then(() => 0);
+  const answered = Promise.all([answers.close(), quotes.stop(), follower.stop()]).then(() => 0);
   const unfinished = await dispatch.settle(stopTimeoutMs);
   const late = new Promise<number>((resolve) => {
     setTimeout(() => resolve(1), stopTimeoutMs).unref();

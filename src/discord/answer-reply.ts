@@ -62,19 +62,31 @@ export async function answerReply(asked: QuestionAsked, services: Services): Pro
   const { reply } = rendered;
   return {
     kind: 'answered',
-    reply: guildId === undefined ? reply : { ...reply, rows: [voteRow(questionId, texts)] },
+    reply: guildId === undefined ? reply : { ...reply, rows: [voteRow({ questionId, outcome, texts })] },
     turn: toTurn(question, outcome, services.corpusVersion),
   };
 }
 
-/** Votes for everybody, the reasons for moderators: who may see them is asked when they are clicked. */
-function voteRow(questionId: string, { why }: Texts): ReplyRow {
+interface VoteRow {
+  readonly questionId: string;
+  readonly outcome: Answer | NoAnswer;
+  readonly texts: Texts;
+}
+
+/**
+ * Votes for everybody, the reasons for moderators (who may see them is asked when they are clicked), and
+ * what an answer's passages can become.
+ */
+function voteRow({ questionId, outcome, texts }: VoteRow): ReplyRow {
   return {
     kind: 'buttons',
     buttons: [
       { label: '👍', meaning: { kind: 'vote', value: 'up', questionId } },
       { label: '👎', meaning: { kind: 'vote', value: 'down', questionId } },
-      { label: why.button, meaning: { kind: 'why', questionId } },
+      { label: texts.why.button, meaning: { kind: 'why', questionId } },
+      ...(outcome.kind === 'answer'
+        ? [{ label: texts.quotes.suggest.button, meaning: { kind: 'quote-suggest' } } as const]
+        : []),
     ],
   };
 }

@@ -14,12 +14,15 @@
  *   k1:h:ACT:GAP                              what to do about a gap
  *   k1:p:PAGE                                 a page of what is stored
  *   k1:f:y or n                               forget me, or rather not
+ *   k1:q…                                     about quotes: quotes/quote-button.ts
  *
  * (without the spaces; numbers in base 36, Discord's own IDs as they are).
  */
 import type { Span } from '../articles/article.ts';
+import { base36, parseNumber } from './custom-id-fields.ts';
 import { customIdLengthMax, searchTermsLengthMax } from './limits.ts';
 import { articleKeyLength, versionPrefixLength, type PassageReference } from './passage-reference.ts';
+import { buildQuoteId, parseQuoteId, type QuoteMeaning } from './quotes/quote-button.ts';
 
 export type ButtonMeaning =
   | {
@@ -65,7 +68,8 @@ export type ButtonMeaning =
   /** Opens the dialog that searches a passage for that gap, and is the dialog's own ID. */
   | { readonly kind: 'gap-search'; readonly gapId: string }
   | { readonly kind: 'privacy'; readonly page: number }
-  | { readonly kind: 'forget'; readonly isSure: boolean };
+  | { readonly kind: 'forget'; readonly isSure: boolean }
+  | QuoteMeaning;
 
 /** Settings that a select or a button changes. */
 export const settingFields = [
@@ -80,6 +84,12 @@ export const settingFields = [
   'digest',
   'digest-channel',
   'articles',
+  'quote-channel',
+  'no-quote-channel',
+  'review-channel',
+  'no-review-channel',
+  'two-person-rule',
+  'quote-cards',
 ] as const;
 export type SettingField = (typeof settingFields)[number];
 
@@ -93,8 +103,6 @@ export type ButtonKind = ButtonMeaning['kind'];
 
 /** Raised with every change of the format, so that an old button is recognised and says so. */
 const version = 'k1';
-/** Larger numbers are nobody's page or offset. */
-const numberMax = 36 ** 5 - 1;
 /** The last number a passage of *More* can have: far beyond what any answer ranks. */
 const passageNumberMax = 99;
 const passagePattern = `([A-Za-z0-9_-]{${articleKeyLength}})([0-9a-f]{${versionPrefixLength}})`;
@@ -167,7 +175,7 @@ function parseChoice(kind: string, fields: readonly string[]): ButtonMeaning | u
     case 'f':
       return isOne && /^[yn]$/.test(first) ? { kind: 'forget', isSure: first === 'y' } : undefined;
     default:
-      return undefined;
+      return parseQuoteId(kind, fields);
   }
 }
 
@@ -186,7 +194,12 @@ function parseGap(name: string, id: string): ButtonMeaning | undefined {
   return idPattern.test(id) ? { kind: 'gap', act, id } : undefined;
 }
 
+function isAboutQuotes(meaning: ButtonMeaning): meaning is QuoteMeaning {
+  return meaning.kind.startsWith('quote-');
+}
+
 function build(meaning: ButtonMeaning): string {
+  if (isAboutQuotes(meaning)) return `${version}:${buildQuoteId(meaning)}`;
   switch (meaning.kind) {
     case 'context': {
       const { passage, highlight } = meaning;
@@ -296,17 +309,4 @@ function parsePassages(pattern: RegExp, field: string | undefined): PassageRefer
 
 function head({ articleKey, versionPrefix }: PassageReference): string {
   return articleKey + versionPrefix;
-}
-
-function base36(number: number): string {
-  return Number.isSafeInteger(number) && number >= 0 && number <= numberMax ? number.toString(36) : '!';
-}
-
-/** Only the one way of writing a number that `base36` uses, so that parsing and building are inverse. */
-function parseNumber(field: string | undefined, least: number): number | undefined {
-  if (field === undefined || !/^(?:0|[1-9a-z][0-9a-z]{0,4})$/.test(field)) {
-    return undefined;
-  }
-  const number = Number.parseInt(field, 36);
-  return number >= least ? number : undefined;
 }

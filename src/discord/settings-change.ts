@@ -7,7 +7,7 @@ import {
   type GuildSettings,
   type SettingsProblem,
 } from '../guilds/settings.ts';
-import { missingPermissions, type NeededPermission } from './channel/speak-permission.ts';
+import { mayAttachFiles, missingPermissions, type NeededPermission } from './channel/speak-permission.ts';
 import { mayConfigure } from './moderators.ts';
 import { problemReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -41,6 +41,8 @@ export async function saveChange(
     const { settings, revision } = await services.store.guilds.settings(guildId);
     const outcome = changeSettings(settings, change);
     if (!outcome.ok) return { ok: false, reply: problemReply(explain(outcome.problems, texts)) };
+    const withoutFiles = refuseCards(interaction, change, outcome.settings);
+    if (withoutFiles !== undefined) return { ok: false, reply: withoutFiles };
     if (outcome.changed.length === 0) return { ok: true, settings, isChanged: false };
     const saved = await services.store.guilds.saveSettings({
       guildId,
@@ -103,6 +105,35 @@ function refuseWithoutPermission(
   }
   return undefined;
 }
+
+/** Pictures are files: the bot must be allowed to attach them where quotes are posted. */
+function refuseCards(
+  interaction: BaseInteraction,
+  change: SettingsChange,
+  settings: GuildSettings,
+): Reply | undefined {
+  const isAsked = change.quoteCards !== undefined || change.quoteChannelId !== undefined;
+  const lacks = isAsked && lacksForQuotes(interaction, settings).includes('AttachFiles');
+  if (!lacks) return undefined;
+  const texts = textsFor(interaction.locale);
+  const grant = texts.settings.grant(
+    namePermissions(['AttachFiles'], texts),
+    `<#${settings.quoteChannelId}>`,
+  );
+  return problemReply(grant);
+}
+
+/** What the bot lacks in the server's quote channel for what is chosen. */
+export function lacksForQuotes(
+  interaction: BaseInteraction,
+  { quoteChannelId, quoteCards }: Pick<GuildSettings, 'quoteChannelId' | 'quoteCards'>,
+): readonly NeededPermission[] {
+  const channel = quoteChannelId === null ? undefined : textChannelOf(interaction, quoteChannelId);
+  if (channel === undefined) return [];
+  return [...missingPermissions(channel), ...(quoteCards && !mayAttachFiles(channel) ? attachFiles : [])];
+}
+
+const attachFiles: readonly NeededPermission[] = ['AttachFiles'];
 
 function explain([problem]: readonly SettingsProblem[], texts: Texts['settings']): string {
   switch (problem?.kind) {

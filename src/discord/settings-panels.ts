@@ -57,6 +57,7 @@ export function settingsOverview(
     words.digest(
       settings.digest && settings.digestChannelId !== null ? `<#${settings.digestChannelId}>` : undefined,
     ),
+    words.quotes.overview(mentionChannel(settings.quoteChannelId), mentionChannel(settings.reviewChannelId)),
     words.articles(settings.articles === 'all' ? undefined : settings.articles.length, articleCount),
     ...(changedBy === undefined || changedAtMs === undefined
       ? []
@@ -82,6 +83,11 @@ function channelLine({ interaction, channelId, settings, texts }: ChannelLine): 
     ...(lacking.length > 0 ? [words.lacks(namePermissions(lacking, texts))] : []),
   ];
   return `• <#${channelId}>: ${parts.join(' · ')}`;
+}
+
+/** Undefined where none is chosen. */
+export function mentionChannel(channelId: string | null): string | undefined {
+  return channelId === null ? undefined : `<#${channelId}>`;
 }
 
 function mentionRole(roleId: string | null): string | undefined {
@@ -273,6 +279,7 @@ function articlesRow({ field, channelId, scope, texts }: ArticlesRow, { index }:
   };
 }
 
-function withNote(note: string | undefined, panel: string): string {
+/** What has just happened above a panel. */
+export function withNote(note: string | undefined, panel: string): string {
   return note === undefined ? panel : `${note}\n${panel}`;
 }

@@ -9,7 +9,8 @@ import {
 } from '../guilds/settings.ts';
 import type { SettingsChange } from '../guilds/change-settings.ts';
 import type { ButtonHandler, ComponentInteraction } from './command.ts';
-import type { ButtonMeaning } from './custom-id.ts';
+import type { ButtonMeaning, SettingField } from './custom-id.ts';
+import { quotePanel } from './quotes/quote-settings-panel.ts';
 import { problemReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import { refuseConfiguring, saveChange } from './settings-change.ts';
@@ -87,9 +88,38 @@ function toChange(
       return { digest: value === 'on' };
     case 'digest-channel':
       return value === undefined ? undefined : { digestChannelId: value, digest: true };
+    case 'quote-channel':
+    case 'no-quote-channel':
+    case 'review-channel':
+    case 'no-review-channel':
+    case 'two-person-rule':
+    case 'quote-cards':
+      return toQuoteChange(field, value);
     case 'channel':
     default:
       return undefined;
+  }
+}
+
+type QuoteField = Extract<
+  SettingField,
+  `${string}quote${string}` | `${string}review${string}` | 'two-person-rule'
+>;
+
+function toQuoteChange(field: QuoteField, value: string | undefined): SettingsChange | undefined {
+  if (field === 'no-quote-channel') return { quoteChannelId: null };
+  if (field === 'no-review-channel') return { reviewChannelId: null };
+  if (value === undefined) return undefined;
+  switch (field) {
+    case 'quote-channel':
+      return { quoteChannelId: value };
+    case 'review-channel':
+      return { reviewChannelId: value };
+    case 'two-person-rule':
+      return { twoPersonRule: value === 'on' };
+    case 'quote-cards':
+    default:
+      return { quoteCards: value === 'on' };
   }
 }
 
@@ -124,6 +154,13 @@ function panelOf(
       return digestPanel(request);
     case 'articles':
       return articlesPanel(request, services);
+    case 'quote-channel':
+    case 'no-quote-channel':
+    case 'review-channel':
+    case 'no-review-channel':
+    case 'two-person-rule':
+    case 'quote-cards':
+      return quotePanel(interaction, request);
     case 'role':
     case 'no-role':
     case 'channel':

@@ -28,12 +28,14 @@ describe('the commands', () => {
       'passage',
       'article',
       'verify',
+      'quote',
       'settings',
       'gaps',
       'privacy',
       'forget-me',
       'help',
       'Ask the article',
+      'Suggest as quote',
       'Verify quote',
     ]);
   });
@@ -49,8 +51,9 @@ describe('the commands', () => {
   );
 
   const forModerators = new Set(['settings', 'gaps']);
+  const inServers = new Set(['quote', 'Suggest as quote']);
 
-  test.for(commands.filter(({ data }) => !forModerators.has(data.name)))(
+  test.for(commands.filter(({ data: { name } }) => !forModerators.has(name) && !inServers.has(name)))(
     'can be used everywhere: $data.name',
     ({ data }) => {
       expect(data.contexts).toEqual([0, 1, 2]);
@@ -64,6 +67,15 @@ describe('the commands', () => {
       expect(data.contexts).toEqual([0]);
       expect(data.integration_types).toEqual([0]);
       expect(Number(data.default_member_permissions)).toBeGreaterThan(0);
+    },
+  );
+
+  test.for(commands.filter(({ data }) => inServers.has(data.name)))(
+    'is for everybody in servers: $data.name',
+    ({ data }) => {
+      expect(data.contexts).toEqual([0]);
+      expect(data.integration_types).toEqual([0]);
+      expect(data.default_member_permissions).toBeUndefined();
     },
   );
 

@@ -9,6 +9,13 @@ import {
   type ButtonMeaning,
 } from '../../src/discord/custom-id.ts';
 import { customIdLengthMax, searchTermsLengthMax } from '../../src/discord/limits.ts';
+import {
+  queueViews,
+  quoteActs,
+  quoteDialogs,
+  scheduleActs,
+  sentenceSteps,
+} from '../../src/discord/quotes/quote-button.ts';
 import { hostileText } from './hostile-text.ts';
 import { propertyRuns } from '../property-runs.ts';
 
@@ -64,7 +71,59 @@ const meaning: fc.Arbitrary<ButtonMeaning> = fc.oneof(
   fc.record({ kind: fc.constant('gap-search' as const), gapId: snowflake }),
   fc.record({ kind: fc.constant('privacy' as const), page }),
   fc.record({ kind: fc.constant('forget' as const), isSure: fc.boolean() }),
+  quoteMeaning(),
 );
+
+/** Everything about quotes; at most five runs of sentences, as a quote has at most five parts. */
+function quoteMeaning(): fc.Arbitrary<ButtonMeaning> {
+  const number = fc.integer({ min: 1, max: 36 ** 5 - 1 });
+  const stand = { number, revision: number };
+  const selection = fc
+    .array(fc.tuple(fc.nat({ max: 9_000 }), fc.integer({ min: 1, max: 40 })), { minLength: 1, maxLength: 5 })
+    .map((runs) => {
+      const ordinals = runs.flatMap(([from, count]) => Array.from({ length: count }, (_, at) => from + at));
+      return [...new Set(ordinals)].sort((a, b) => a - b);
+    });
+  return fc.oneof(
+    fc.record({ kind: fc.constant('quote-suggest' as const) }),
+    fc.record({ kind: fc.constant('quote-passage' as const) }),
+    fc.record({
+      kind: fc.constant('quote-sentences' as const),
+      step: fc.constantFrom(...sentenceSteps),
+      target: fc.oneof(
+        fc.record({
+          kind: fc.constant('draft' as const),
+          articleKey: key,
+          versionPrefix: fc.stringMatching(/^[0-9a-f]{6}$/),
+        }),
+        fc.record({ kind: fc.constant('review' as const), ...stand }),
+      ),
+      from: fc.nat({ max: 9_000 }),
+      selection,
+    }),
+    fc.record({ kind: fc.constant('quote-act' as const), act: fc.constantFrom(...quoteActs), ...stand }),
+    fc.record({
+      kind: fc.constant('quote-dialog' as const),
+      dialog: fc.constantFrom(...quoteDialogs),
+      ...stand,
+    }),
+    fc.record({
+      kind: fc.constant('quote-queue' as const),
+      view: fc.constantFrom(...queueViews),
+      side: fc.constantFrom('after' as const, 'before' as const),
+      number: fc.nat({ max: 36 ** 5 - 1 }),
+    }),
+    fc.record({ kind: fc.constant('quote-open' as const), number }, { requiredKeys: ['kind'] }),
+    fc.record({ kind: fc.constant('quote-preview' as const), number }),
+    fc.record({ kind: fc.constant('quote-history' as const), page, number }),
+    fc.record({ kind: fc.constant('quote-find' as const), page, terms }),
+    fc.record({
+      kind: fc.constant('quote-schedule' as const),
+      act: fc.constantFrom(...scheduleActs),
+    }),
+    fc.record({ kind: fc.constant('quote-outcomes' as const), isWanted: fc.boolean() }),
+  );
+}
 
 describe('custom IDs', () => {
   property.prop([meaning], { numRuns: propertyRuns(300) })(
@@ -136,6 +195,24 @@ describe('custom IDs', () => {
     'k1:h:search:',
     'k1:h:show:a b',
     'k1:f:x',
+    'k1:qs:',
+    'k1:qe:0:daB3_-xyz0a1b2c:0:',
+    'k1:qe:0:daB3_-xyz0a1b2c:0:2.1',
+    'k1:qe:0:daB3_-xyz0a1b2c:0:1.2',
+    'k1:qe:0:daB3_-xyz0a1b2c:0:1-1',
+    'k1:qe:0:daB3_-xyz0a1b2c:0:3-1',
+    'k1:qe:0:daB3_-xyz0a1b2c:0:0-zzzz',
+    'k1:qe:9:daB3_-xyz0a1b2c:0:1',
+    'k1:qe:0:r1:0:1',
+    'k1:qa:approve:1',
+    'k1:qa:approve:0.1',
+    'k1:qa:constructor:1.1',
+    'k1:qd:reject:1.1.1',
+    'k1:ql:suggested:beside:1',
+    'k1:qo:0',
+    'k1:qf:1: ',
+    'k1:qt:show',
+    'k1:qm:x',
     'k1:c:aB3_-xyz0a1b2c',
     'k1:c:aB3_-xyz0A1B2C1',
     'k1:c:aB3_-xyz0a1b2c1:5',

@@ -25,6 +25,12 @@ export function missingPermissions(
   return needed.filter((name) => !granted.has(PermissionFlagsBits[name]));
 }
 
+/** Whether it may send files there. */
+export function mayAttachFiles(channel: GuildTextBasedChannel): boolean {
+  const { me } = channel.guild.members;
+  return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.AttachFiles);
+}
+
 /** Whether it may answer there now: allowed, not timed out, and the thread is not locked. */
 export function maySpeakIn(channel: GuildTextBasedChannel): boolean {
   const isTimedOut = channel.guild.members.me?.isCommunicationDisabled() ?? true;

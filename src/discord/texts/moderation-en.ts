@@ -1,6 +1,7 @@
 import type { ModerationTexts } from './moderation-texts.ts';
 import { quotePostEn } from './quote-post-en.ts';
 import { gapsEn } from './gaps-en.ts';
+import { quotesEn } from './quotes-en.ts';
 import { settingsEn } from './settings-en.ts';
 
 export const moderationEn: ModerationTexts = {
@@ -20,6 +21,7 @@ export const moderationEn: ModerationTexts = {
   settings: settingsEn,
   gaps: gapsEn,
   quotePost: quotePostEn,
+  quotes: quotesEn,
   digest: {
     title: (fromDate, toDate) => `**The week in questions** (${fromDate} – ${toDate})`,
     questions: (count, fresh, open) =>

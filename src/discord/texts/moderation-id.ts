@@ -1,6 +1,7 @@
 import { gapsId } from './gaps-id.ts';
 import type { ModerationTexts } from './moderation-texts.ts';
 import { quotePostId } from './quote-post-id.ts';
+import { quotesId } from './quotes-id.ts';
 import { settingsId } from './settings-id.ts';
 
 export const moderationId: ModerationTexts = {
@@ -20,6 +21,7 @@ export const moderationId: ModerationTexts = {
   settings: settingsId,
   gaps: gapsId,
   quotePost: quotePostId,
+  quotes: quotesId,
   digest: {
     title: (fromDate, toDate) => `**Pertanyaan minggu ini** (${fromDate} – ${toDate})`,
     questions: (count, fresh, open) =>

@@ -3,6 +3,7 @@ import type { channelModes, spokenLanguages } from '../../guilds/settings.ts';
 import type { GapView } from '../custom-id.ts';
 import type { NeededPermission } from '../channel/speak-permission.ts';
 import type { QuotePostTexts } from './quote-post-texts.ts';
+import type { QuoteTexts } from './quote-texts.ts';
 
 /** What Kutip says about channels, votes, settings, gaps and privacy, in one language. */
 export interface ModerationTexts {
@@ -21,6 +22,7 @@ export interface ModerationTexts {
   readonly settings: SettingsTexts;
   readonly gaps: GapTexts;
   readonly quotePost: QuotePostTexts;
+  readonly quotes: QuoteTexts;
   readonly digest: {
     readonly title: (fromDate: string, toDate: string) => string;
     readonly questions: (count: number, fresh: number, open: number) => string;
@@ -86,6 +88,22 @@ export interface SettingsTexts {
   readonly digestNeedsChannel: string;
   readonly digestOn: string;
   readonly digestOff: string;
+  readonly quotes: {
+    readonly overview: (quotes: string | undefined, review: string | undefined) => string;
+    readonly panel: string;
+    readonly channelLine: (mention: string | undefined) => string;
+    readonly reviewLine: (mention: string | undefined) => string;
+    readonly chooseChannel: string;
+    readonly chooseReview: string;
+    readonly noChannel: string;
+    readonly noReview: string;
+    readonly twoPerson: string;
+    readonly twoPersonOn: string;
+    readonly twoPersonOff: string;
+    readonly cards: string;
+    readonly cardsOn: string;
+    readonly cardsOff: string;
+  };
   readonly articlesPanel: string;
   readonly saved: string;
   readonly unchanged: string;
