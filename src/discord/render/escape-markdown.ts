@@ -94,9 +94,10 @@ function comesAlive(character: string, place: Place): boolean {
     // The second half of a masked link.
     case '(':
       return at === 0 ? beside.before === undefined : visible[at - 1] === ']';
-    // Mentions, custom emoji, timestamps, commands, angle-bracket links (which may span lines).
+    // Mentions, custom emoji, timestamps, commands, angle-bracket links (which may span lines): not
+    // before a space, unless that could be trimmed away at the end of a line.
     case '<':
-      return next !== ' ';
+      return !/^ +\S/u.test(rest);
     case '>':
       return onlyInvisibleSoFar;
     // Headings and, after a hyphen, small print.

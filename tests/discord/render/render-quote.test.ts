@@ -124,4 +124,9 @@ describe('renderQuote', () => {
   test('keeps the source’s line breaks inside the quote', () => {
     expect(check(['satu\n\n# dua\r\n> tiga']).quote).toBe('> satu\n> \\# dua\n> \\> tiga');
   });
+
+  test('a bracket at the end of a line opens no link, whatever space stood behind it', () => {
+    const { quote } = check(['x<  \u2028[a](https://evil.example)>y']);
+    expect(readMessage(quote).quotes).toEqual(['x<\n[a](https://evil.example)>y']);
+  });
 });
