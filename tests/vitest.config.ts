@@ -6,7 +6,8 @@ export default defineConfig(({ mode }) => ({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**'],
-    testTimeout: 20_000,
+    // Only what hangs ends so: a busy machine may take long for a test that starts programs.
+    testTimeout: 60_000,
     globalSetup: ['tests/referee/season.ts'],
     // By default one core of two would stay idle.
     maxWorkers: '100%',
@@ -16,7 +17,7 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'deep' && {
       include: ['tests/{articles,discord,language,playground,quotes}/**/*.test.ts'],
       env: { PROPERTY_DEPTH: '10' },
-      testTimeout: 300_000,
+      testTimeout: 600_000,
     }),
   },
 }));
