@@ -47,6 +47,9 @@ export interface Kutip {
 }
 
 const knowledge = loadKnowledge();
+const shipped = readShippedArticle();
+/** Built once: an index never changes, and most tests ask the same article. */
+const shippedIndex = shipped.then((article) => buildPassageIndex([article], { knowledge }));
 
 const refusals = new WeakMap<LocalDiscord, ExpectedRefusal[]>();
 
@@ -67,7 +70,7 @@ export function expectRefusal(discord: LocalDiscord, refusal: ExpectedRefusal): 
 }
 
 export async function startKutip(discord: LocalDiscord, options: KutipOptions = {}): Promise<Kutip> {
-  const { articles = [await shippedArticle()], commands = allCommands, cooldownSeconds = 0 } = options;
+  const { articles, commands = allCommands, cooldownSeconds = 0 } = options;
   const lines: string[] = [];
   const destination = new Writable({
     write: (chunk: Buffer, _, done) => {
@@ -80,7 +83,7 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
   onTestFinished(() => store.close());
   const { schedule = machineSchedule } = options;
   const services = createServices({
-    index: buildPassageIndex(articles, { knowledge }),
+    index: articles === undefined ? await shippedIndex : buildPassageIndex(articles, { knowledge }),
     store,
     overlayIndex,
     questionTerms,
@@ -101,7 +104,11 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
 }
 
 /** The article that Kutip comes with, alone: whoever adds one to `corpus/` changes no test's world. */
-export async function shippedArticle(): Promise<Article> {
+export function shippedArticle(): Promise<Article> {
+  return shipped;
+}
+
+async function readShippedArticle(): Promise<Article> {
   const { articles } = await loadCorpus(new URL('../../corpus', import.meta.url).pathname);
   const article = articles.find(({ id }) => id === shippedArticleId);
   if (!article) {

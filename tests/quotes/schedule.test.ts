@@ -64,8 +64,6 @@ function watchYear(schedule: Schedule, year: number): { runs: number[]; numbers:
 describe('a year of daily posts', () => {
   test.for([
     ['Asia/Jakarta', 2025, 9, 30],
-    ['America/New_York', 2025, 9, 30],
-    ['Europe/London', 2025, 9, 30],
     ['Australia/Lord_Howe', 2025, 9, 30],
     ['America/Sao_Paulo', 2018, 9, 30],
     ['America/New_York', 2025, 1, 30],
