@@ -33,10 +33,12 @@ interface FakeBoardOptions {
   /** How long a nonce is remembered. Default five minutes; 0 for a Discord that forgets at once. */
   readonly nonceMs?: number;
   readonly locale?: string;
+  /** Begins its messages' IDs: another one for each board that shares a store. Default 900000. */
+  readonly idPrefix?: string;
 }
 
 export function createFakeBoard(options: FakeBoardOptions): FakeBoard {
-  const { now, guildIds, nonceMs = 5 * 60_000, locale = 'id' } = options;
+  const { now, guildIds, nonceMs = 5 * 60_000, locale = 'id', idPrefix = '900000' } = options;
   const messages = new Map<string, FakeMessage>();
   const nonces = new Map<string, { readonly id: string; readonly atMs: number }>();
   let count = 0;
@@ -54,7 +56,7 @@ export function createFakeBoard(options: FakeBoardOptions): FakeBoard {
 
   function put(channelId: string, { content, card }: PostContent): string {
     count += 1;
-    const id = `${9_000_000 + count}`;
+    const id = `${idPrefix}${count}`;
     messages.set(id, {
       id,
       channelId,

@@ -45,9 +45,12 @@ export interface QuoteWorkerOptions {
   readonly timers: Timers;
   /** Default `lookEveryMs`. */
   readonly everyMs?: number;
+  /** Default `lookAtPostsEveryMs`. */
+  readonly postsEveryMs?: number;
 }
 
-export function createQuoteWorker({ parts, timers, everyMs = lookEveryMs }: QuoteWorkerOptions): QuoteWorker {
+export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
+  const { parts, timers, everyMs = lookEveryMs, postsEveryMs = lookAtPostsEveryMs } = options;
   const { desk, log } = parts;
   const turns = createTurns(log);
   const unsynced = new Map<string, { readonly quote: QuoteRef; readonly attempts: number }>();
@@ -114,7 +117,7 @@ export function createQuoteWorker({ parts, timers, everyMs = lookEveryMs }: Quot
         await lookAtPosts(guildId, parts);
       }
     });
-    plan('posts', lookAtPostsEveryMs, () => {
+    plan('posts', postsEveryMs, () => {
       followAllSources();
       lookAtAllPosts();
     });

@@ -37,6 +37,7 @@ export interface PostingSceneOptions extends DeskSceneOptions {
   readonly cards?: PostingParts['cards'];
   readonly holder?: string;
   readonly everyMs?: number;
+  readonly postsEveryMs?: number;
   /** Puts something around what the worker works with. */
   readonly wrap?: (parts: PostingParts) => PostingParts;
 }
@@ -74,8 +75,13 @@ export function joinWorker(scene: DeskScene, options: PostingSceneOptions = {}):
     holder: options.holder ?? 'one',
   };
   const parts = options.wrap?.(whole) ?? whole;
-  const { everyMs } = options;
-  const worker = createQuoteWorker({ parts, timers: clock, ...(everyMs !== undefined && { everyMs }) });
+  const { everyMs, postsEveryMs } = options;
+  const worker = createQuoteWorker({
+    parts,
+    timers: clock,
+    ...(everyMs !== undefined && { everyMs }),
+    ...(postsEveryMs !== undefined && { postsEveryMs }),
+  });
   const settle = async () => {
     await desk.settle();
     await worker.settle();
