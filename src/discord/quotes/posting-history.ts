@@ -4,7 +4,7 @@ import type { QuoteStore } from '../../quotes/quote-store.ts';
 import type { Quote } from '../../quotes/quote.ts';
 
 /** Events looked back at: more than the attempts that are ever made without somebody's decision. */
-const lookBackMax = 200;
+const lookBackMax = 60;
 
 export interface PostingHistory {
   /** When the first attempt began whose message may be out without being recorded; undefined for none. */

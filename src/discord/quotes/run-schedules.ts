@@ -6,7 +6,8 @@ import { dueRuns, nextRuns, type DueRuns } from '../../quotes/schedule.ts';
 import { quotePageMax, type StoredSchedule } from '../../quotes/quote-store.ts';
 import type { Quote } from '../../quotes/quote.ts';
 import { chooseQuote, noteLowQueue, type ChosenQuote } from './choose-quote.ts';
-import { leaseOf, sendBegun } from './post-quote.ts';
+import { composePost } from './compose-post.ts';
+import { freezeDamaged, leaseOf, sendBegun } from './post-quote.ts';
 import { readGuild, systemActor, type PostingParts } from './posting-parts.ts';
 import { tellModerators } from './tell-moderators.ts';
 
@@ -70,7 +71,7 @@ async function tellOfMissed(
   await tellModerators(guildId, (notices) => notices.missedRuns(missedCount, runMs !== undefined), parts);
 }
 
-/** True where the run is written, posted or not. */
+/** True where the run is written, posted or not; false where another choice is to be made. */
 async function post(stored: StoredSchedule, due: DueRuns, parts: PostingParts): Promise<boolean> {
   const { guildId, channelId, revision, lowToldAtMs: told } = stored;
   const chosen = chooseQuote(guildId, stored.bag, await readPostable(guildId, parts));
@@ -88,9 +89,16 @@ async function post(stored: StoredSchedule, due: DueRuns, parts: PostingParts): 
     if (low.isTold) await tellModerators(guildId, (notices) => notices.nothingToPost, parts);
     return true;
   }
+  const guild = await readGuild(guildId, parts);
+  // A damaged one is frozen and takes nobody's turn.
+  const composed = await composePost(chosen.quote, channelId, guild, parts);
+  if (!composed.ok && composed.reason === 'damaged') {
+    await freezeDamaged(chosen.quote, composed.detail, parts);
+    return false;
+  }
   const begun = await begin(chosen, channelId, next, parts);
   if (begun === undefined) return false;
-  await sendBegun(begun, await readGuild(guildId, parts), parts);
+  await sendBegun(begun, guild, parts);
   await tellOfMissed(guildId, due, parts);
   const { unpostedCount } = chosen;
   if (low.isTold) await tellModerators(guildId, (notices) => notices.queueLow(unpostedCount), parts);

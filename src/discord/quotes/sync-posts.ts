@@ -13,18 +13,27 @@ import { renderTombstone } from './render-post.ts';
 /** What Discord shows by message ID, where it has been read just now. */
 export type ShownPosts = ReadonlyMap<string, string>;
 
-/** Undefined where all is as it should be; otherwise what kept it from that. */
+/**
+ * Undefined where all is as it should be; otherwise what kept it from that. With `shown` only those
+ * messages are looked at, and only those changed that say something else; without, all are changed.
+ */
 export async function syncPosts(
   { guildId, number }: Pick<Quote, 'guildId' | 'number'>,
   parts: PostingParts,
-  shown: ShownPosts = new Map(),
+  shown?: ShownPosts,
 ): Promise<BoardProblem | undefined> {
   const quote = await parts.quotes.quote(guildId, number);
   if (quote === undefined) return undefined;
   const guild = await readGuild(guildId, parts);
   let left: BoardProblem | undefined;
   for (const post of removedPosts(quote)) left = (await removePost(post, parts)) ?? left;
-  for (const post of quote.posts) left = (await changePost(quote, post, { guild, shown, parts })) ?? left;
+  const posts = quote.posts.filter(({ messageId }) => shown?.has(messageId) ?? true);
+  for (const [channelId, own] of Map.groupBy(posts, (post) => post.channelId)) {
+    const wanted = await wantedContent(quote, channelId, guild, parts);
+    if (wanted === undefined) continue;
+    const wrong = own.filter(({ messageId }) => shown?.get(messageId) !== wanted.content);
+    for (const post of wrong) left = (await changePost(quote, post, wanted, parts)) ?? left;
+  }
   return left;
 }
 
@@ -53,19 +62,12 @@ async function removePost(
   return typeof removed === 'string' ? undefined : removed;
 }
 
-interface ChangeOptions {
-  readonly guild: PostingGuild;
-  readonly shown: ShownPosts;
-  readonly parts: PostingParts;
-}
-
 async function changePost(
   quote: Quote,
   { channelId, messageId }: Post,
-  { guild, shown, parts }: ChangeOptions,
+  wanted: PostContent,
+  parts: PostingParts,
 ): Promise<BoardProblem | undefined> {
-  const wanted = await wantedContent(quote, channelId, guild, parts);
-  if (wanted === undefined || shown.get(messageId) === wanted.content) return undefined;
   const changed = await parts.board.edit(channelId, messageId, wanted);
   if (changed === 'gone') await recordDeletion(quote, messageId, parts);
   return typeof changed === 'string' ? undefined : changed;
