@@ -10,6 +10,7 @@ import {
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
+  type SqliteDatabase as SqliteDialectDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
 import { errorCode } from './error-code.ts';
@@ -39,7 +40,9 @@ export function openSqlite(sqlitePath: string): Kysely<Database> {
     connection.close();
     throw sqliteOpenError(error, sqlitePath);
   }
-  return new Kysely<Database>({ dialect: new WritingSqliteDialect({ database: connection }) });
+  return new Kysely<Database>({
+    dialect: new WritingSqliteDialect({ database: withRememberedStatements(connection) }),
+  });
 }
 
 /** One readable line for whatever the driver threw about this file. */
@@ -105,6 +108,26 @@ function prepareConnection(connection: SqliteDatabase.Database): void {
   // FULL: what was acknowledged survives a power cut, not only a kill.
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+}
+
+/** Statements kept prepared, at most; Kutip has fewer, but lists of values make each length another. */
+const statementsMax = 300;
+
+/** The connection, preparing each statement once: that takes longer than running most of them. */
+function withRememberedStatements(connection: SqliteDatabase.Database): SqliteDialectDatabase {
+  const statements = new Map<string, ReturnType<SqliteDialectDatabase['prepare']>>();
+  return {
+    close: () => void connection.close(),
+    prepare: (sql) => {
+      const known = statements.get(sql) ?? connection.prepare(sql);
+      // Maps keep their order: the first was used longest ago.
+      statements.delete(sql);
+      statements.set(sql, known);
+      const [oldest] = statements.size > statementsMax ? statements.keys() : [];
+      if (oldest !== undefined) statements.delete(oldest);
+      return known;
+    },
+  };
 }
 
 /**
