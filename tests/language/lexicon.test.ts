@@ -89,6 +89,20 @@ describe('words of both languages meet in a concept', () => {
     ['lahir', 'born'],
     ['biaya', 'cost'],
     ['rumah sakit', 'hospital'],
+    ['letakkan jabatan', 'walked out'],
+    ['dicopot', 'sacked'],
+    ['ngejekin', 'ridiculed'],
+    ['vonis bebas', 'acquittal'],
+    ['ajukan banding', 'appealed'],
+    ['uang tutup mulut', 'hush money'],
+    ['minta duit tebusan', 'ransom'],
+    ['tanpa busana', 'undressing'],
+    ['selamat tinggal', 'goodbye'],
+    ['nggak nyangka', 'astonished'],
+    ['melenggang', 'qualified'],
+    ['menang tipis', 'narrowly'],
+    ['mati lampu', 'power outage'],
+    ['merogoh kocek', 'price tag'],
   ];
   test.for(pairs)('%s, %s', ([indonesian, english]) => {
     expect(conceptsOf(english, 'en')).toEqual(
@@ -101,6 +115,7 @@ describe('words of both languages meet in a concept', () => {
     ['meninggal', 'leave'],
     ['gempa', 'profit'],
     ['kiri', 'resign'],
+    ['rajin', 'lazy'],
   ];
   test.for(apart)('%s and %s do not meet', ([indonesian, english]) => {
     const shared = conceptsOf(indonesian, 'id').filter((concept) =>
@@ -117,6 +132,14 @@ describe('weights', () => {
     const several = lexicon.concepts('left', 'en');
     expect(several.length).toBeGreaterThan(1);
     expect(several[0]?.weight ?? 1).toBeLessThan(only?.weight ?? 0);
+  });
+
+  test('are lower for a word that asks for a kind of thing than for the kind itself', () => {
+    const meanings = lexicon.concepts('ikan', 'id');
+    const weightAs = (concept: string): number =>
+      meanings.find((meaning) => meaning.concept === concept)?.weight ?? 0;
+    expect(weightAs('animal')).toBeGreaterThan(0);
+    expect(weightAs('animal')).toBeLessThan(weightAs('fish'));
   });
 
   test('are lower where a word is only reached through its root or in the other language', () => {
