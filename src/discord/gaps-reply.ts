@@ -75,7 +75,8 @@ export function gapDetail(
   const found = index.search(searched ?? gap.wordings.join('\n'), passagesOfferedMax);
   const wordings = gap.wordings
     .slice(0, wordingsShownMax)
-    .map((wording) => `> ${renderInline(wording, wordingLengthMax)}`);
+    // Never as a Markdown quote: those are the article's words.
+    .map((wording) => `• ${renderInline(wording, wordingLengthMax)}`);
   const further = gap.wordings.length - wordings.length;
   const teach: ReplyRow = {
     kind: 'choice',
@@ -99,6 +100,9 @@ export function gapDetail(
       ...wordings,
       ...(further > 0 ? [texts.settings.furtherChannels(further)] : []),
       `-# ${describeGap(gap, texts)}`,
+      ...(searched === undefined
+        ? []
+        : [words.searched(renderInline(searched, wordingLengthMax), found.length)]),
       found.length === 0 ? words.noPassages : words.teachHint,
     ].join('\n'),
     rows: [

@@ -155,6 +155,8 @@ describe('/gaps', () => {
     const dialog = await discord.moderator.click(detail, buttonOf(detail, 'Cari bagian…'));
     expect(dialog.state).toBe('modal');
     const searched = only(await discord.moderator.submit(dialog, { text: 'makan malam Tegmark' }));
+    expect(searched.content).toContain('“makan malam Tegmark”');
+    expect(searched.content).not.toMatch(/^>/mu);
     const passage = optionsOf(searched, ':teach:').find(({ label }) => label.includes('terinspirasi'));
     const taught = only(
       await discord.moderator.select(searched, selectOf(searched, ':teach:'), [passage?.value ?? '']),

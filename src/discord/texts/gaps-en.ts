@@ -13,6 +13,7 @@ export const gapsEn: GapTexts = {
     'Which passage answers it? Choose one and Kutip will find it for this and similar questions, in the article’s own words as always.',
   choosePassage: 'Teach: choose the passage that answers',
   noPassages: 'No passage comes near. Search for one with other words.',
+  searched: (terms, count) => `**${count}** ${count === 1 ? 'passage' : 'passages'} found for “${terms}”.`,
   search: 'Search a passage…',
   searchTitle: 'Search a passage that answers',
   searchLabel: 'Words of the passage',

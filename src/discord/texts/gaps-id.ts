@@ -13,6 +13,7 @@ export const gapsId: GapTexts = {
     'Bagian mana yang menjawabnya? Pilih, dan Kutip akan menemukannya untuk pertanyaan ini dan yang serupa, tetap dengan kata-kata artikel.',
   choosePassage: 'Ajarkan: pilih bagian yang menjawab',
   noPassages: 'Tidak ada bagian yang mendekati. Cari dengan kata lain.',
+  searched: (terms, count) => `**${count}** bagian ditemukan untuk “${terms}”.`,
   search: 'Cari bagian…',
   searchTitle: 'Cari bagian yang menjawab',
   searchLabel: 'Kata-kata bagian itu',

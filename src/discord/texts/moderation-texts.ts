@@ -127,6 +127,7 @@ export interface GapTexts {
   readonly teachHint: string;
   readonly choosePassage: string;
   readonly noPassages: string;
+  readonly searched: (terms: string, count: number) => string;
   readonly search: string;
   readonly searchTitle: string;
   readonly searchLabel: string;
