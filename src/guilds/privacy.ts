@@ -162,7 +162,7 @@ export const storedTables = [
       en: 'questions that stayed unanswered or were voted on: their text and who asked',
     },
     why: {
-      id: 'agar moderator melihat apa yang belum terjawab, dan /forget-me bisa menghapusnya',
+      id: 'agar moderator melihat apa yang belum terjawab, dan /lupakan-aku bisa menghapusnya',
       en: 'so that moderators see what is missing, and /forget-me can delete it',
     },
     seenBy: moderators,
@@ -288,13 +288,24 @@ function describeKept(entry: StoredTable, tables: readonly StoredTable[], retent
   if (kept.kind === 'with') {
     const owner = tables.find(({ table }) => table === kept.table);
     if (owner === undefined) throw new Error(`nothing is stored as ${kept.table}`);
-    return describeKept(owner, tables, retentionDays);
+    return owner.kept.kind === 'days' && owner.kept.since === 'over_at'
+      ? untilUndone(spanOf(owner.kept.days, retentionDays))
+      : describeKept(owner, tables, retentionDays);
   }
-  const days = keptDays(kept.days, retentionDays);
-  const span: Wording = { id: `${days} hari`, en: days === 1 ? '1 day' : `${days} days` };
+  const span = spanOf(kept.days, retentionDays);
   if (kept.since !== 'over_at') return span;
+  const lessons = untilUndone(span);
   return {
-    id: `ajaran: sampai dibatalkan, lalu ${span.id}; selebihnya ${span.id}`,
-    en: `lessons: until undone, then ${span.en}; others ${span.en}`,
+    id: `ajaran: ${lessons.id}; selebihnya ${span.id}`,
+    en: `lessons: ${lessons.en}; others ${span.en}`,
   };
+}
+
+function spanOf(kept: KeptDays, retentionDays: number): Wording {
+  const days = keptDays(kept, retentionDays);
+  return { id: `${days} hari`, en: days === 1 ? '1 day' : `${days} days` };
+}
+
+function untilUndone(span: Wording): Wording {
+  return { id: `sampai dibatalkan, lalu ${span.id}`, en: `until undone, then ${span.en}` };
 }

@@ -10,7 +10,7 @@ export const storedQuoteTables = [
       en: 'who suggested quotes or decided about them',
     },
     why: {
-      id: 'agar pengusul diberi tahu dan keputusan bisa ditelusuri; /forget-me menghapusnya',
+      id: 'agar pengusul diberi tahu dan keputusan bisa ditelusuri; /lupakan-aku menghapusnya',
       en: 'so that suggesters are told and decisions can be traced; /forget-me deletes it',
     },
     seenBy: { id: 'moderator', en: 'moderators' },

@@ -66,8 +66,11 @@ describe('/privacy', () => {
     expect(lines).toHaveLength(tables.length);
     expect(lines[tables.findIndex(({ table }) => table === 'turns')]?.kept).toBe('7 days');
     expect(lines[tables.findIndex(({ table }) => table === 'votes')]?.kept).toBe('14 days');
-    expect(lines[tables.findIndex(({ table }) => table === 'lessons')]?.kept).toBe(
+    expect(lines[tables.findIndex(({ table }) => table === 'gap_decisions')]?.kept).toBe(
       'lessons: until undone, then 14 days; others 14 days',
+    );
+    expect(lines[tables.findIndex(({ table }) => table === 'lessons')]?.kept).toBe(
+      'until undone, then 14 days',
     );
     expect(describePrivacy('en', 1)[1]?.kept).toBe('1 day');
     expect(describePrivacy('id', 14)[1]?.kept).toBe('7 hari');
