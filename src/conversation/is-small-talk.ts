@@ -15,6 +15,7 @@ const asksToTell =
 const greetings = [
   /^(?:(?:eh|hai|halo|hi|hey|pagi|siang|sore|malam|guys|gais|bro|sis|kak|bang|min)\W+)*(?:lagi (?:apa|ngapain|di ?mana|sibuk)|apa kabar|gimana kabar|how are things|hows it going|whats up|wassup|sup)(?![\p{L}\p{N}])/u,
   /(?<![\p{L}\p{N}])(?:udah|udh|sudah|sdh|dah|lagi|pada|udah pada|sudah pada) (?:pada )?(?:makan|mam|tidur|mandi|pulang|bangun|ngopi|sarapan|sholat|solat)(?: (?:siang|malam|malem|pagi|sore))?(?: (?:belum|blm|blom|ya|kah|nih|kak|bang|bro|sis|guys|gais))*[?!. ]*$/u,
+  /(?<![\p{L}\p{N}])(?:udah|udh|sudah|sdh) (?:pada )?(?:baca|nonton|liat|lihat)(?![\p{L}\p{N}])/u,
   /(?<![\p{L}\p{N}])(?:anyone (?:up|here|around|awake)|who wants to|siapa (?:yang|yg) (?:mau|ikut|bisa ikut)|ada (?:yang|yg) (?:mau|punya|jual|bisa|online|on|bangun))(?![\p{L}\p{N}])/u,
 ];
 

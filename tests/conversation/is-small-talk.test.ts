@@ -17,6 +17,7 @@ const amongPeople = [
   'how are you?',
   'where r u?',
   "what's up?",
+  'pagi semua, udah baca artikelnya?',
   'anyone up for badminton later?',
 ];
 

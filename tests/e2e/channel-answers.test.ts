@@ -51,6 +51,18 @@ describe('a question channel', () => {
     expect(answers[0]?.message_reference?.message_id).toBe(last.id);
   });
 
+  test('keeps an overheard question as a gap only where the articles have anything near it', async () => {
+    const scene = await questionScene();
+    const { discord, channel, kutip } = scene;
+    for (const said of ['Berapa gaji Igor di OpenAI per bulan?', 'Berapa harga tiket konser Coldplay?']) {
+      await scene.say(discord.member, channel, said);
+      await scene.pass(10_000);
+    }
+    expect(scene.answers(channel)).toEqual([]);
+    const kept = await kutip.store.guilds.gapQuestions(discord.guildId);
+    expect(kept.map(({ text: words }) => words)).toEqual(['Berapa gaji Igor di OpenAI per bulan?']);
+  });
+
   test('opens a thread named after the question where it is set so, and goes on there', async () => {
     const scene = await questionScene('thread');
     const { discord, channel } = scene;
