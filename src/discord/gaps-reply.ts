@@ -5,6 +5,7 @@ import { choiceName } from './article-option.ts';
 import { gapViews, type GapView } from './custom-id.ts';
 import { choicesMax } from './limits.ts';
 import { describePassage, passageValue } from './passage-option.ts';
+import type { Passage, PassageIndex } from '../retrieval/passage.ts';
 import { renderInline } from './render/cut-text.ts';
 import type { Reply, ReplyButton, ReplyRow } from './reply.ts';
 import type { Services } from './services.ts';
@@ -65,14 +66,31 @@ function describeVotes({ up, down, reasons }: VoteCounts, { votes }: Texts): str
   return why.length === 0 ? counts : `${counts} (${why.join(', ')})`;
 }
 
-/** One gap, with the passages that are found for `searched` (default its newest wording). */
+/**
+ * What a moderator may teach, likeliest first: what is found for `searched`; else what is found for
+ * the gap's own wordings, which may be little, and then the rest of that article in its order.
+ */
+function passagesToTeach(gap: Gap, searched: string | undefined, index: PassageIndex): readonly Passage[] {
+  const found = index
+    .search(searched ?? gap.wordings.join('\n'), passagesOfferedMax)
+    .map(({ passage }) => passage);
+  if (searched !== undefined) return found;
+  const [only] = index.articles.size === 1 ? index.articles.keys() : [];
+  const articleId = found[0]?.articleId ?? only;
+  const rest = index.passages.filter(
+    (passage) => passage.articleId === articleId && found.every(({ id }) => id !== passage.id),
+  );
+  return [...found, ...rest].slice(0, choicesMax);
+}
+
+/** One gap, with the passages that may answer it, or those found for `searched`. */
 export function gapDetail(
   gap: Gap,
   { searched, texts }: { readonly searched?: string; readonly texts: Texts },
   { index }: Services,
 ): Reply {
   const { gaps: words } = texts;
-  const found = index.search(searched ?? gap.wordings.join('\n'), passagesOfferedMax);
+  const found = passagesToTeach(gap, searched, index);
   const wordings = gap.wordings
     .slice(0, wordingsShownMax)
     // Never as a Markdown quote: those are the article's words.
@@ -82,7 +100,7 @@ export function gapDetail(
     kind: 'choice',
     meaning: { kind: 'gap', act: 'teach', id: gap.gapId },
     placeholder: words.choosePassage,
-    options: found.slice(0, choicesMax).flatMap(({ passage }) => {
+    options: found.flatMap((passage) => {
       const article = index.articles.get(passage.articleId);
       if (article === undefined) return [];
       return [

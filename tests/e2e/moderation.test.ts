@@ -152,6 +152,10 @@ describe('/gaps', () => {
     expect(list.content).toContain('futsal');
     const [gap] = optionsOf(list, ':show:');
     const detail = only(await discord.moderator.select(list, selectOf(list, ':show:'), [gap?.value ?? '']));
+    // Whatever little is found: the whole of a short article can be chosen from.
+    expect(optionsOf(detail, ':teach:').map(({ label }) => label)).toContainEqual(
+      expect.stringContaining('terinspirasi'),
+    );
     const dialog = await discord.moderator.click(detail, buttonOf(detail, 'Cari bagian…'));
     expect(dialog.state).toBe('modal');
     const searched = only(await discord.moderator.submit(dialog, { text: 'makan malam Tegmark' }));
