@@ -180,15 +180,16 @@ async function staySilent(
 }
 
 /**
- * A question that was overheard and met with silence is a gap too, where the articles have anything
- * near it: else it was for the room, and nobody's business.
+ * A question that was overheard and met with silence is a gap too, where the articles have a word
+ * of it: else it was for the room, and nobody's business.
  */
 async function keepUnanswered(
   { services }: Hearing,
   { said, situation, turn }: { said: HeardMessage; situation: Situation; turn: TurnRevision },
 ): Promise<void> {
   const { guildId, channelId } = situation.place;
-  if (!situation.facts.isQuestion || guildId === undefined || turn.shown === undefined) return;
+  if (!situation.facts.isQuestion || guildId === undefined) return;
+  if (services.index.search(said.words, 1).length === 0) return;
   const { messageId: questionId, authorId: askedBy, askedAtMs } = said;
   const kept = toKeptQuestion({ questionId, guildId, channelId, askedBy, askedAtMs, ...turn });
   if (kept !== undefined) await services.store.guilds.keepQuestion({ ...kept, unanswered: true });
