@@ -8,19 +8,21 @@ import type { RankingWeights } from './weigh-passage.ts';
 
 /** How much each signal counts when passages are put in order (softmax over the passages of a question). */
 export const rankingWeights: RankingWeights = {
-  frequency: 0.57,
-  direct: 0.294,
-  neighbours: 0.176,
-  near: 0.6,
-  alike: 0.152,
-  alikeWhole: 0.196,
-  expectedFigure: 0.153,
-  expectedName: 0.083,
-  unit: 0.192,
-  reason: 0.077,
-  headline: -0.22,
-  listItem: -0.042,
-  leadIn: -0.077,
+  frequency: 0.55,
+  direct: 0.279,
+  neighbours: 0.15,
+  near: 0.584,
+  alike: 0.143,
+  alikeWhole: 0.178,
+  asked: 0.228,
+  askedAlike: 0.093,
+  expectedFigure: 0.141,
+  expectedName: 0.081,
+  unit: 0.175,
+  reason: 0.068,
+  headline: -0.202,
+  listItem: -0.048,
+  leadIn: -0.06,
 };
 
 /** How much each piece of evidence counts for the article answering (logistic regression). */

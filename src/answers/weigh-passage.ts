@@ -70,6 +70,8 @@ export const signalNames: readonly (keyof RankingSignals)[] = [
   'near',
   'alike',
   'alikeWhole',
+  'asked',
+  'askedAlike',
   'expectedFigure',
   'expectedName',
   'unit',

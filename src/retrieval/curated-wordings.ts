@@ -5,6 +5,7 @@ import type { PassageMatch } from './score-passage.ts';
 import {
   findCapitalised,
   findLikeness,
+  measureAsked,
   raiseMatch,
   readAskedQuestion,
   readWording,
@@ -57,9 +58,12 @@ export function readCuratedWordings(
       const asked = readAskedQuestion(question, terms, names);
       const bestScore = places.reduce((most, { match }) => Math.max(most, match.score), 0);
       return places.map((place) => {
-        const found = findLikeness(byPosition.get(place.position) ?? [], asked, place.match);
-        if (found === undefined) return place;
-        return { ...place, match: raiseMatch(place.match, { terms, found, bestScore }) };
+        const wordings = byPosition.get(place.position) ?? [];
+        const found = findLikeness(wordings, asked, place.match);
+        const match =
+          found === undefined ? place.match : raiseMatch(place.match, { terms, found, bestScore });
+        const signals = { ...match.signals, ...measureAsked(wordings, asked) };
+        return { ...place, match: { ...match, signals } };
       });
     },
   };

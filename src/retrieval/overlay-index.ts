@@ -160,6 +160,8 @@ const noSignals: PassageSignals = {
   near: 0,
   alike: 0,
   alikeWhole: 0,
+  asked: 0,
+  askedAlike: 0,
 };
 
 function withoutEvidence({ passage, score, rank, coverage, matchedTerms }: ExaminedPassage): ScoredPassage {

@@ -82,6 +82,10 @@ export interface PassageSignals {
   readonly alike: number;
   /** The same for the passage as a whole. */
   readonly alikeWhole: number;
+  /** In any of the questions that its article carries for it. */
+  readonly asked: number;
+  /** In the one of them that has most of it, less where that asks for more. */
+  readonly askedAlike: number;
 }
 
 /** A ranked passage with what speaks for it. */

@@ -110,6 +110,8 @@ export function scorePassage(
       near: share(bestSentence),
       alike: 0,
       alikeWhole: 0,
+      asked: 0,
+      askedAlike: 0,
     },
     sentenceMatches,
     contextMatches,

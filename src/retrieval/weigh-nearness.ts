@@ -38,6 +38,11 @@ export function buildVectorTable(
   };
 }
 
+/** How near two words are in use, 0 to 1; 0 where of one of them nothing is known. */
+export function nearnessOf(one: TermVector | undefined, other: TermVector | undefined): number {
+  return one === undefined || other === undefined ? 0 : nearStrength * rescale(similarity(one, other));
+}
+
 /** Undefined where no word of the query has a vector. */
 export function prepareNearness(
   terms: readonly QueryTerm[],

@@ -5,14 +5,18 @@
  */
 import type { Article } from '../articles/article.ts';
 import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
+import type { TermVector } from '../language/lexicon/term-vectors.ts';
 import { questionClassOf, type QuestionClass } from '../language/question-class.ts';
 import type { PassageSignals, QueryTerm } from './passage.ts';
 import type { PassageMatch } from './score-passage.ts';
+import { nearnessOf } from './weigh-nearness.ts';
 
 /** A wording made ready to be compared. */
 export interface Wording {
   /** Its informative words, each with every form it may be found by. */
   readonly words: readonly (readonly string[])[];
+  /** By word: how it is used; undefined where that is not known. */
+  readonly vectors: readonly (TermVector | undefined)[];
   /** Its words as said, small ones too. */
   readonly said: ReadonlySet<string>;
   readonly asksFor: QuestionClass | undefined;
@@ -54,11 +58,14 @@ const wordingLead = 0.5;
 
 /** The informative words of a text, with the forms the index knows for them (translations, near spellings). */
 export function readWording(text: string, terms: readonly QueryTerm[]): Wording {
-  const known = new Map(terms.map((term) => [term.word, term.forms]));
+  const known = new Map(terms.map((term) => [term.word, term]));
   const tokens = analyseText(text, questionAnalysis);
   const words = tokens.filter((token) => !token.isStop);
   return {
-    words: words.map((token) => [...new Set([...token.forms, ...(known.get(token.folded)?.keys() ?? [])])]),
+    words: words.map((token) => [
+      ...new Set([...token.forms, ...(known.get(token.folded)?.forms.keys() ?? [])]),
+    ]),
+    vectors: words.map(({ folded }) => known.get(folded)?.vector),
     said: new Set(tokens.map(({ folded }) => folded)),
     asksFor: questionClassOf(text),
   };
@@ -98,6 +105,45 @@ export function findLikeness(
     if (found !== undefined && found.likeness > (best?.likeness ?? 0)) best = found;
   }
   return best;
+}
+
+/** How much of a question stands in a passage's wordings, whether or not one of them is like it. */
+export function measureAsked(
+  wordings: readonly Wording[],
+  { terms, placesOf, weight, asksFor }: AskedQuestion,
+): Pick<PassageSignals, 'asked' | 'askedAlike'> {
+  const inAny = new Float64Array(terms.length);
+  let alike = 0;
+  for (const wording of wordings) {
+    const inThis = new Float64Array(terms.length);
+    let found = 0;
+    for (const [at, forms] of wording.words.entries()) {
+      const vector = wording.vectors[at];
+      const same = new Set(forms.flatMap((form) => placesOf.get(form) ?? []));
+      let best = 0;
+      for (const [place, term] of terms.entries()) {
+        const match = same.has(place) ? 1 : nearnessOf(term.vector, vector);
+        best = Math.max(best, match);
+        inThis[place] = Math.max(inThis[place] ?? 0, match);
+      }
+      found += best;
+    }
+    for (const [place, match] of inThis.entries()) inAny[place] = Math.max(inAny[place] ?? 0, match);
+    const isOther = asksFor !== undefined && wording.asksFor !== undefined && asksFor !== wording.asksFor;
+    const precision = found / wording.words.length;
+    alike = Math.max(
+      alike,
+      (isOther ? otherKindShare : 1) * (sumOf(terms, inThis) / weight) * (0.5 + precision / 2),
+    );
+  }
+  return { asked: sumOf(terms, inAny) / weight, askedAlike: alike };
+}
+
+/** What a wording that asks for something else (when, not why) is worth beside one that asks for the same. */
+const otherKindShare = 0.5;
+
+function sumOf(terms: readonly QueryTerm[], matches: Float64Array): number {
+  return terms.reduce((sum, { weight }, place) => sum + weight * (matches[place] ?? 0), 0);
 }
 
 function compare(
