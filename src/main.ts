@@ -29,6 +29,9 @@ import { StoreOpenError } from './store/store-open-error.ts';
 /** Where somebody who opens the playground will write first. */
 const askedChannel = 'tanya-artikel';
 const talkChannel = 'umum';
+/** Where quotes are posted, and where moderators review them. */
+const quoteChannel = 'kutipan';
+const reviewChannel = 'moderator';
 
 process.exit(await run(process.env));
 
@@ -81,7 +84,7 @@ async function serve(config: Config, log: Logger, closers: (() => Promise<void>)
   closers.push(() => bot.stop());
   if (playground) {
     process.stdout.write(
-      `\nThe playground is open: ${playground.pageUrl}\n(Ctrl+C closes it.)\nIn #${askedChannel} Kutip answers questions, in #${talkChannel} whoever mentions it: /settings changes that.\n\n`,
+      `\nThe playground is open: ${playground.pageUrl}\n(Ctrl+C closes it.)\nIn #${askedChannel} Kutip answers questions, in #${talkChannel} whoever mentions it; quotes are reviewed in #${reviewChannel} and posted in #${quoteChannel}: /settings changes that.\n\n`,
     );
   }
   return bot.lost;
@@ -144,6 +147,9 @@ async function prepareServer({ guildId, channels, owner }: LocalDiscord, { guild
       [channels[askedChannel] ?? '']: { mode: 'questions' },
       [channels[talkChannel] ?? '']: { mode: 'mention' },
     },
+    quoteChannelId: channels[quoteChannel] ?? '',
+    reviewChannelId: channels[reviewChannel] ?? '',
+    quoteCards: true,
   });
   if (!outcome.ok) throw new Error('The playground has no channels to answer in');
   await guilds.saveSettings({

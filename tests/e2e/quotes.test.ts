@@ -29,9 +29,9 @@ describe('suggesting', () => {
     let panel = await scene.choose(member, asked, [first?.value ?? '']);
     await expectVerbatim(panel);
     expect(panel.content).toContain('1 kalimat');
-    panel = await scene.press(member, panel, '＋ sebelumnya');
+    panel = await scene.press(member, panel, '+ sebelumnya');
     expect(panel.content).toContain('2 kalimat');
-    panel = await scene.press(member, panel, '－ terakhir');
+    panel = await scene.press(member, panel, '− terakhir');
     expect(panel.content).toContain('1 kalimat');
     const chosen = selectOf(panel).options.filter((option) => option.default);
     expect(chosen).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('reviewing', () => {
     let card = await scene.choose(moderator, queue, ['1']);
     expect(card.content).not.toContain('⚠️');
     const panel = await scene.press(moderator, card, 'Sesuaikan');
-    const narrower = await scene.press(moderator, panel, '－ pertama');
+    const narrower = await scene.press(moderator, panel, '− pertama');
     card = await scene.press(moderator, narrower, 'Simpan');
     expect(card.content).toMatch(/^✅ Kalimat #1 disesuaikan/u);
     expect(card.content).toContain(

@@ -24,7 +24,12 @@ test('discord.js logs in and sees the server, its channels and itself', async ()
   const bot = await startBot(discord);
   const guild = bot.guilds.cache.get(discord.guildId);
   expect(bot.user.id).toBe(discord.applicationId);
-  expect(guild?.channels.cache.map(({ name }) => name)).toEqual(['umum', 'tanya-artikel', 'moderator']);
+  expect(guild?.channels.cache.map(({ name }) => name)).toEqual([
+    'umum',
+    'tanya-artikel',
+    'kutipan',
+    'moderator',
+  ]);
   expect(guild?.members.me?.roles.botRole?.managed).toBe(true);
 });
 

@@ -41,7 +41,7 @@ export interface PanelRequest {
 }
 
 /** Sentences shown before the first chosen one. */
-const leadMax = 8;
+const leadMax = 2;
 
 /** Where the window of sentences begins so that the selection is in it, with some before it. */
 export function windowAround(selection: Selection): number {

@@ -59,7 +59,7 @@ export interface SeededWorld {
 }
 
 /**
- * One server with #umum, #tanya-artikel and #moderator (for moderators and the bot), its people,
+ * One server with #umum, #tanya-artikel, #kutipan and #moderator (for moderators and the bot), its people,
  * and a group DM without the bot, where it is used as a user-installed app.
  */
 export function seedWorld({
@@ -228,7 +228,7 @@ function seedChannels(
     lastMessageId: null,
     lastPinAt: null,
   });
-  const moderators = text('moderator', 'Hanya untuk moderator', 2);
+  const moderators = text('moderator', 'Hanya untuk moderator', 3);
   moderators.overwrites.set(guildId, { type: 0, allow: 0n, deny: P.ViewChannel });
   moderators.overwrites.set(moderatorRoleId, { type: 0, allow: P.ViewChannel, deny: 0n });
   moderators.overwrites.set(botRoleId, { type: 0, allow: P.ViewChannel, deny: 0n });
@@ -244,8 +244,9 @@ function seedChannels(
   return [
     text('umum', 'Obrolan umum', 0),
     text('tanya-artikel', 'Tanyakan apa saja tentang artikel', 1),
+    text('kutipan', 'Kutipan pilihan, kata demi kata', 2),
     moderators,
-    ...extraChannels.map((name, place) => text(name, '', 3 + place)),
+    ...extraChannels.map((name, place) => text(name, '', 4 + place)),
     group,
   ];
 }

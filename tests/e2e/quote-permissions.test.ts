@@ -1,0 +1,143 @@
+/**
+ * Who may do what with quotes, over every surface: what the one table says is what Discord's people
+ * get, whether they type a command, press an old button, choose in a select, send a dialog or only type.
+ */
+import type { APIMessage } from 'discord-api-types/v10';
+import { describe, expect, test } from 'vitest';
+import { mayDo, type Capability } from '../../src/quotes/permissions.ts';
+import type { Person } from '../../src/playground/local-discord.ts';
+import type { PageOption } from '../../src/playground/page-protocol.ts';
+import { buttonOf, text } from './kutip.ts';
+import { last, selectOf, startQuoteScene, type QuoteScene } from './quote-scene.ts';
+
+const roles = ['member', 'moderator', 'administrator'] as const;
+type ActingRole = (typeof roles)[number];
+
+const refused = /^(?:Ini hanya untuk moderator|That is for moderators)/u;
+const words = 'veteran industri Memphis Tennessee';
+
+function personOf({ discord }: QuoteScene, role: ActingRole): Person {
+  return { member: discord.member, moderator: discord.moderator, administrator: discord.owner }[role];
+}
+
+/** A suggestion of the guest's, whose card stands in a channel that everybody sees. */
+async function startOpenScene(): Promise<QuoteScene & { readonly card: APIMessage }> {
+  const scene = await startQuoteScene();
+  await scene.configure({ reviewChannelId: scene.channel });
+  await scene.suggest(scene.discord.guest, words);
+  return { ...scene, card: await scene.newest(scene.channel) };
+}
+
+const number = text('number', '1');
+
+/** What decides comes last. */
+const commands: readonly (readonly [string, PageOption[], Capability])[] = [
+  ['suggest', [text('passage', 'Grok ditemukan mengutip')], 'suggest'],
+  ['show', [number], 'show'],
+  ['random', [], 'show'],
+  ['search', [text('terms', 'Memphis')], 'search'],
+  ['queue', [], 'read-queue'],
+  ['post', [number], 'schedule'],
+  ['withdraw', [number], 'withdraw'],
+  ['history', [number], 'read-history'],
+  ['schedule show', [], 'configure'],
+  ['schedule set', [text('days', 'daily'), text('time', '7')], 'configure'],
+  ['schedule pause', [], 'configure'],
+  ['schedule resume', [], 'configure'],
+  ['schedule remove', [], 'configure'],
+  ['undo', [number], 'undo'],
+];
+
+/** What decides comes last. */
+const buttons: readonly (readonly [string, Capability])[] = [
+  ['Sesuaikan', 'adjust'],
+  ['Jadwalkan', 'schedule'],
+  ['Tolak', 'reject'],
+  ['Catatan', 'annotate'],
+  ['Pratinjau', 'read-queue'],
+  ['Riwayat', 'read-history'],
+  ['Setujui', 'approve'],
+];
+
+describe.for(roles)('%s', (role) => {
+  test('by command: what the table says', async () => {
+    const scene = await startOpenScene();
+    for (const [name, options, capability] of commands) {
+      const said = last(await scene.quote(personOf(scene, role), name, options)).content;
+      // Members may undo, but only what is their own.
+      const may = mayDo(role, capability) && !(capability === 'undo' && role === 'member');
+      expect([name, refused.test(said)]).toEqual([name, !may]);
+    }
+  });
+
+  test('by button: what the table says, and nothing has happened where it says no', async () => {
+    const scene = await startOpenScene();
+    for (const [label, capability] of buttons) {
+      const outcome = await personOf(scene, role).click(scene.card, buttonOf(scene.card, label));
+      const isRefused = outcome.state !== 'modal' && refused.test(last(outcome).content);
+      expect([label, isRefused]).toEqual([label, !mayDo(role, capability)]);
+    }
+    const quote = await scene.kutip.store.quotes.quote(scene.discord.guildId, 1);
+    expect(quote?.approvedBy !== undefined).toBe(mayDo(role, 'approve'));
+    if (role === 'member') expect(quote?.revision).toBe(1);
+  });
+
+  test('by autocomplete: numbers that are theirs to see', async () => {
+    const scene = await startOpenScene();
+    const person = personOf(scene, role);
+    const offered = async (name: string) => {
+      const options = [{ name, type: 1, options: [text('number', '', true)] }];
+      return (await person.autocomplete(scene.channel, 'quote', options)).choices?.length;
+    };
+    const isModerator = role !== 'member';
+    expect(await offered('show')).toBe(isModerator ? 1 : 0);
+    expect(await offered('history')).toBe(isModerator ? 1 : 0);
+    expect(await offered('undo')).toBe(isModerator ? 1 : 0);
+    await scene.press(scene.discord.owner, scene.card, 'Setujui');
+    expect(await offered('show')).toBe(1);
+    expect(await offered('withdraw')).toBe(isModerator ? 1 : 0);
+  });
+});
+
+describe('somebody who is no moderator any more', () => {
+  test('cannot send the dialog they opened, choose in the list they opened, or save their panel', async () => {
+    const scene = await startOpenScene();
+    const { discord, card } = scene;
+    const { moderator } = discord;
+    const queue = last(await scene.quote(moderator, 'queue'));
+    const panel = await scene.press(moderator, card, 'Sesuaikan');
+    const dialog = await moderator.click(card, buttonOf(card, 'Tolak'));
+    const filter = discord.member.id;
+    // From now on moderators are those with a role that nobody has.
+    await scene.configure({ moderatorRoleId: filter });
+    expect(last(await moderator.submit(dialog, { reason: 'Tidak.' })).content).toMatch(refused);
+    const chosen = await moderator.select(queue, selectOf(queue).custom_id, ['1']);
+    expect(last(chosen).content).toMatch(refused);
+    const saved = await moderator.click(panel, buttonOf(panel, 'Simpan'));
+    expect(last(saved).content).toMatch(refused);
+    expect(await scene.kutip.store.quotes.quote(discord.guildId, 1)).toMatchObject({ revision: 1 });
+  });
+});
+
+describe('a member', () => {
+  test('takes back their own suggestion alone, and only while nobody has dealt with it', async () => {
+    const scene = await startOpenScene();
+    const { guest, member, moderator } = scene.discord;
+    expect(last(await scene.quote(member, 'undo', [number])).content).toMatch(refused);
+    await scene.fill(moderator, scene.card, 'Catatan', { note: 'Bagus.' });
+    expect(last(await scene.quote(guest, 'undo', [number])).content).toContain('begun to deal with');
+    const own = await scene.suggest(guest, 'Grok ditemukan mengutip');
+    expect((await scene.press(guest, own, 'Take back')).content).toContain('took suggestion #2 back');
+  });
+
+  test('is offered nothing of it outside servers', async () => {
+    const scene = await startQuoteScene();
+    const { member } = scene.discord;
+    const dm = scene.discord.dmChannel(member.id);
+    const answer = last(
+      await member.command(dm, 'ask', [text('question', 'Di mana superkomputer xAI dibangun?')]),
+    );
+    expect(JSON.stringify(answer.components)).not.toContain('Usulkan');
+    await expect(member.command(dm, 'quote', [])).rejects.toThrow();
+  });
+});
