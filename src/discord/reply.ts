@@ -36,6 +36,8 @@ export interface Reply {
 
 export interface ReplyFile {
   readonly name: string;
+  /** For those who do not see it; at most 1,024 UTF-16 units. */
+  readonly description?: string;
   readonly bytes: Uint8Array;
 }
 
@@ -88,7 +90,7 @@ export interface MessagePayload {
   readonly allowedMentions: { readonly parse: [] };
   readonly flags: MessageFlags.SuppressEmbeds;
   /** Absent rather than empty: an edit leaves other files alone. */
-  readonly files?: { readonly attachment: Buffer; readonly name: string }[];
+  readonly files?: { readonly attachment: Buffer; readonly name: string; readonly description?: string }[];
 }
 
 /** The one door out: everything Kutip sends takes this shape. */
@@ -103,8 +105,13 @@ export function toMessagePayload({ content, buttons = [], rows = [], file }: Rep
       .map((components) => ({ type: ComponentType.ActionRow, components })),
     allowedMentions: { parse: [] },
     flags: MessageFlags.SuppressEmbeds,
-    ...(file && { files: [{ attachment: Buffer.from(file.bytes), name: file.name }] }),
+    ...(file && { files: [toFile(file)] }),
   };
+}
+
+function toFile({ name, description, bytes }: ReplyFile) {
+  const attachment = Buffer.from(bytes);
+  return { attachment, name, ...(description !== undefined && { description }) };
 }
 
 function toComponents(row: ReplyRow): APIComponentInMessageActionRow[] {

@@ -10,6 +10,7 @@ import {
 import type { SettingsChange } from '../guilds/change-settings.ts';
 import type { ButtonHandler, ComponentInteraction } from './command.ts';
 import type { ButtonMeaning, SettingField } from './custom-id.ts';
+import { changeSchedule } from './quotes/change-schedule.ts';
 import { quotePanel } from './quotes/quote-settings-panel.ts';
 import { problemReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -47,10 +48,19 @@ export const settingSelect: ButtonHandler<SettingMeaning> = {
     if (change === undefined) return problemReply(texts.settings.invalid);
     const outcome = await saveChange(interaction, change, services);
     if (!outcome.ok) return outcome.reply;
+    if (meaning.field === 'quote-channel' && outcome.isChanged) await moveSchedule(interaction, services);
     const note = outcome.isChanged ? texts.settings.saved : texts.settings.unchanged;
     return panelOf(interaction, { meaning, note, settings: outcome.settings }, services);
   },
 };
+
+/** The server's schedule posts where its quotes are posted. */
+async function moveSchedule({ guildId }: ComponentInteraction, { store, now }: Services): Promise<void> {
+  if (guildId === null || (await store.quotes.schedule(guildId)) === undefined) return;
+  const { quoteChannelId } = (await store.guilds.settings(guildId)).settings;
+  if (quoteChannelId === null) return;
+  await changeSchedule({ guildId, channelId: quoteChannelId, schedule: {} }, { quotes: store.quotes, now });
+}
 
 function toChange(
   { field, channelId }: SettingMeaning,

@@ -5,8 +5,13 @@ import type { QuoteStore } from '../../quotes/quote-store.ts';
 import { formatDate } from '../render/citation-line.ts';
 import { escapeInline } from '../render/escape-markdown.ts';
 import type { PostingGuild, PostingParts } from './posting-parts.ts';
-import type { PostCard, PostContent } from './quote-board.ts';
+import type { PostCard, PostContent, QuoteBoard } from './quote-board.ts';
 import { isCorrected, renderPost } from './render-post.ts';
+
+/** What composing works with: a preview needs no more. */
+export type ComposingParts = Pick<PostingParts, 'quotes' | 'cards' | 'log'> & {
+  readonly board: Pick<QuoteBoard, 'mayAttach'>;
+};
 
 export type ComposedPost =
   | {
@@ -24,7 +29,7 @@ export async function composePost(
   quote: Quote,
   channelId: string,
   guild: PostingGuild,
-  parts: PostingParts,
+  parts: ComposingParts,
 ): Promise<ComposedPost> {
   const snapshot = await readSnapshot(quote, parts.quotes);
   if (typeof snapshot === 'string') return { ok: false, reason: 'damaged', detail: snapshot };
@@ -76,7 +81,7 @@ async function drawCard(
   { body, number, guildId }: Quote,
   snapshot: Snapshot,
   { texts }: PostingGuild,
-  { cards, log }: PostingParts,
+  { cards, log }: ComposingParts,
 ): Promise<PostCard | string> {
   const { cardProblems } = texts.quotePost;
   const { published } = snapshot;

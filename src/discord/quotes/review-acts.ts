@@ -4,14 +4,18 @@ import type { Capability } from '../../quotes/permissions.ts';
 import type { Quote } from '../../quotes/quote.ts';
 import { selectionOf } from '../../quotes/select-sentences.ts';
 import type { ButtonHandler, ComponentInteraction } from '../command.ts';
+import { messageLengthMax } from '../limits.ts';
+import { takeStart } from '../render/cut-text.ts';
 import { problemReply, type Reply } from '../reply.ts';
+import { lacksForQuotes } from '../settings-change.ts';
 import type { Services } from '../services.ts';
+import { composePost } from './compose-post.ts';
 import { decide, showOvertaken, viewOf } from './decide.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import type { QuoteAct, QuoteMeaning } from './quote-button.ts';
-import { createQuoteReader, quotedArticle } from './read-quote.ts';
+import { quotedArticle } from './read-quote.ts';
 import { renderSentencePanel, windowAround } from './sentence-panel.ts';
-import { cardReply, postOf } from './show-card.ts';
+import { cardReply } from './show-card.ts';
 
 type ActMeaning = Extract<QuoteMeaning, { kind: 'quote-act' }>;
 
@@ -180,12 +184,39 @@ export const quotePreviewButton: ButtonHandler<Extract<QuoteMeaning, { kind: 'qu
     const { visitor } = admission;
     const quote = await findSeen({ visitor, number }, services);
     if ('content' in quote) return quote;
-    const read = await createQuoteReader(services)(quote);
-    const post = await postOf(read, viewOf(visitor), services);
-    if (post.ok) return { content: post.content };
-    const { broken } = visitor.texts.quotes.problems;
-    return problemReply(
-      post.reason === 'too-long' ? visitor.texts.quotes.refusals['quote-too-long'] : broken[post.reason],
-    );
+    return previewOf(interaction, { quote, visitor }, services);
   },
 };
+
+async function previewOf(
+  interaction: BaseInteraction,
+  { quote, visitor }: { readonly quote: Quote; readonly visitor: QuoteVisitor },
+  { store, quotes, log }: Services,
+): Promise<Reply> {
+  const { settings, serverTexts, texts } = visitor;
+  const mayAttach = !lacksForQuotes(interaction, settings).includes('AttachFiles');
+  const composed = await composePost(
+    quote,
+    settings.quoteChannelId ?? '',
+    { settings, texts: serverTexts },
+    {
+      quotes: store.quotes,
+      board: { mayAttach: () => mayAttach },
+      log,
+      ...(quotes.cards && { cards: quotes.cards }),
+    },
+  );
+  if (!composed.ok) {
+    const { refusals, problems } = texts.quotes;
+    const isLong = composed.reason === 'too-long';
+    return problemReply(isLong ? refusals['quote-too-long'] : problems.broken['snapshot-damaged']);
+  }
+  const { content, card } = composed.content;
+  return {
+    content:
+      composed.cardProblem === undefined
+        ? content
+        : takeStart(`${content}\n-# 🖼️ ${composed.cardProblem}`, messageLengthMax),
+    ...(card && { file: { name: 'kutip.png', bytes: card.png, description: card.altText } }),
+  };
+}

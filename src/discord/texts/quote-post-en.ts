@@ -11,9 +11,9 @@ export const quotePostEn: QuotePostTexts = {
       : `This quote was withdrawn by a moderator. The reason: ${reason}`,
   sentences: (first, last) => `sentences ${first}–${last}`,
   failures: {
-    noChannelChosen: 'There is no channel for quotes yet. Choose one in /settings, then post again.',
+    noChannelChosen: 'There is no channel for quotes yet. Choose one in /settings quotes, then post again.',
     channelGone: (channel) =>
-      `The channel ${channel} is gone or Kutip cannot see it. Choose another one in /settings, then post again.`,
+      `The channel ${channel} is gone or Kutip cannot see it. Choose another one in /settings quotes, then post again.`,
     lacksPermissions: (channel, permissions) =>
       `In ${channel} Kutip lacks the permission ${permissions}. Allow it in that channel’s settings, then post again.`,
     refused: (channel, code) => `Discord refused the message in ${channel} (code ${code}).`,

@@ -11,15 +11,16 @@ export const quotePostId: QuotePostTexts = {
       : `Kutipan ini telah ditarik oleh moderator. Alasannya: ${reason}`,
   sentences: (first, last) => `kalimat ${first}–${last}`,
   failures: {
-    noChannelChosen: 'Belum ada kanal untuk kutipan. Pilih kanalnya di /settings, lalu kirim lagi.',
+    noChannelChosen:
+      'Belum ada kanal untuk kutipan. Pilih kanalnya di /pengaturan kutipan, lalu terbitkan lagi.',
     channelGone: (channel) =>
-      `Kanal ${channel} sudah tidak ada atau tidak terlihat oleh Kutip. Pilih kanal lain di /settings, lalu kirim lagi.`,
+      `Kanal ${channel} sudah tidak ada atau tidak terlihat oleh Kutip. Pilih kanal lain di /pengaturan kutipan, lalu terbitkan lagi.`,
     lacksPermissions: (channel, permissions) =>
-      `Di ${channel} Kutip tidak punya izin ${permissions}. Izinkan di pengaturan kanal itu, lalu kirim lagi.`,
+      `Di ${channel} Kutip tidak punya izin ${permissions}. Izinkan di pengaturan kanal itu, lalu terbitkan lagi.`,
     refused: (channel, code) => `Discord menolak pesan itu di ${channel} (kode ${code}).`,
     noAnswer: 'Discord sedang tidak menjawab.',
     cannotTell: (channel) =>
-      `Tidak bisa dipastikan apakah kutipan sudah terkirim: terlalu banyak pesan di ${channel}. Lihat dulu di sana; kalau belum ada, kirim lagi.`,
+      `Tidak bisa dipastikan apakah kutipan sudah terkirim: terlalu banyak pesan di ${channel}. Lihat dulu di sana; kalau belum ada, terbitkan lagi.`,
     tooLong:
       'Kata-katanya terlalu panjang untuk satu pesan. Batalkan persetujuan, pendekkan, lalu setujui lagi.',
     damaged: 'Naskah yang disimpan untuk kutipan ini rusak, jadi tidak ada yang dikirim.',
