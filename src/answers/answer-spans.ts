@@ -25,6 +25,12 @@ const datePattern = new RegExp(
   'giu',
 );
 
+/** Without one of these there is no date, and looking for one costs more than all else. */
+const maybeDate = new RegExp(
+  String.raw`\d|abad\s|kemarin|besok|lusa|yesterday|tomorrow|${weekdayNames}`,
+  'iu',
+);
+
 const numberWords =
   'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|sejuta|setengah|separuh|' +
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen|half';
@@ -56,7 +62,7 @@ const namePattern = new RegExp(
  * Empty for kinds that have no shape of their own (`reason`, `yes-no`, `other`).
  */
 export function findAnswerSpans(sentence: string, kind: AnswerKind, articleText = sentence): Span[] {
-  if (kind === 'date') return findAll(sentence, datePattern);
+  if (kind === 'date') return maybeDate.test(sentence) ? findAll(sentence, datePattern) : [];
   if (kind === 'number') return findAll(sentence, numberPattern);
   if (kind === 'person' || kind === 'organisation') {
     return findNames(sentence, articleText).filter(

@@ -77,7 +77,7 @@ export function parseChoiceModel(table: string, signals: readonly string[]): Cho
 /** Weighted sum of the signals. */
 export function scoreSignals(weights: readonly number[], signals: ArrayLike<number>): number {
   let score = 0;
-  for (const [place, weight] of weights.entries()) score += weight * (signals[place] ?? 0);
+  for (let place = 0; place < weights.length; place++) score += (weights[place] ?? 0) * (signals[place] ?? 0);
   return score;
 }
 

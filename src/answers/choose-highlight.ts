@@ -5,7 +5,8 @@ import { shapedKinds, type ExpectedAnswer } from './expected-answer.ts';
 import { isInQuestion } from './is-in-question.ts';
 import { readSentence, type SentenceTask } from './read-sentence.ts';
 import { findWordRuns, type WordRun } from './span-candidates.ts';
-import { readSpanSignals, spanSignals } from './span-signals.ts';
+import { createSpanSignalReader } from './read-span-signals.ts';
+import { spanSignals } from './span-signals.ts';
 import { spanWeightTable } from './span-weights.ts';
 
 const spanModel = parseChoiceModel(spanWeightTable, spanSignals);
@@ -33,7 +34,8 @@ export function chooseHighlight(task: SentenceTask): Span | null {
     ({ start, end }) => hasFewWords || end - start <= highlightShareMax * task.sentence.length,
   );
   const weights = spanModel[groupOfKind[task.expected.kind]];
-  const scores = runs.map((run) => scoreSignals(weights, readSpanSignals(read, run)));
+  const readSignals = createSpanSignalReader(read);
+  const scores = runs.map((run) => scoreSignals(weights, readSignals(run)));
   // What somebody said is asked for: the words between the marks, when the sentence has them.
   const span =
     saidWords(task, read.quotes) ?? mostUseful(runs, toProbabilities(scores), shortnessOf(task.expected));

@@ -246,23 +246,48 @@ function findCandidates(
     }
   }
   if (strengths.size === 0) return [];
-  const results = postings.search([...strengths.keys()].join('\n'), {
+  const best = keepBest(candidatesMax);
+  postings.search([...strengths.keys()].join('\n'), {
     fields: ['text', 'context'],
     boost: { context: contextBoost },
     boostTerm: (form) => strengths.get(form) ?? 1,
     bm25: { k: 0.9, b: 0.75, d: 0 },
-    filter: (result) => scope.articleId === undefined || passages[result.id]?.articleId === scope.articleId,
+    // Every match passes here before MiniSearch sorts: of thousands only the best are kept, and none is sorted.
+    filter: ({ id, score, queryTerms }) => {
+      if (scope.articleId === undefined || passages[id]?.articleId === scope.articleId) {
+        // MiniSearch multiplies a score by the number of matched terms, which drowns the rare ones.
+        best.offer({ position: Number(id), score: score / Math.max(1, queryTerms.length) });
+      }
+      return false;
+    },
   });
-  const found = results
-    .map((result: SearchResult) => ({
-      position: Number(result.id),
-      // MiniSearch multiplies a score by the number of matched terms, which drowns the rare ones.
-      score: result.score / Math.max(1, result.queryTerms.length),
-    }))
-    .sort((a, b) => b.score - a.score || a.position - b.position)
-    .slice(0, candidatesMax)
-    .map(({ position }) => position);
+  const found = best.positions();
   return found.length === 0 ? [] : withRest(found, { passages, scope });
+}
+
+interface ScoredPosition {
+  readonly position: number;
+  readonly score: number;
+}
+
+/** Keeps the `most` best of what it is offered; of equal ones those that come first in the corpus. */
+function keepBest(most: number) {
+  const kept: ScoredPosition[] = [];
+  return {
+    offer(one: ScoredPosition): void {
+      const last = kept.length < most ? undefined : kept.at(-1);
+      if (last !== undefined && comesBefore(last, one)) return;
+      const place = kept.findLastIndex((other) => comesBefore(other, one)) + 1;
+      kept.splice(place, 0, one);
+      if (kept.length > most) kept.pop();
+    },
+    /** Best first. */
+    positions: (): number[] => kept.map(({ position }) => position),
+  };
+}
+
+function comesBefore(a: ScoredPosition, b: ScoredPosition): boolean {
+  return a.score > b.score || (a.score === b.score && a.position < b.position);
 }
 
 /** Positions of the passages whose curated questions are nearest, at most `askedMax`. */

@@ -4,7 +4,7 @@ import { readCandidates, type Candidates } from '../../answers/read-candidates.t
 import { readSentence } from '../../answers/read-sentence.ts';
 import { readSentenceSignals } from '../../answers/sentence-signals.ts';
 import { findWordRuns } from '../../answers/span-candidates.ts';
-import { readSpanSignals } from '../../answers/span-signals.ts';
+import { createSpanSignalReader } from '../../answers/read-span-signals.ts';
 import type { Article, Block, Span } from '../../articles/article.ts';
 import type { PassageIndex } from '../../retrieval/passage.ts';
 import type { Gold, JudgedQuestion } from '../judged-question.ts';
@@ -118,7 +118,8 @@ function observeSpans({ article, gold, candidates, weight }: Task): ChoiceExampl
   const most = Math.max(...agreements);
   if (!(most >= agreementMin)) return [];
   const right = agreements.map((value) => Number(value === most));
-  const rows = runs.map((run) => readSpanSignals(read, run));
+  const readSignals = createSpanSignalReader(read);
+  const rows = runs.map((run) => Array.from(readSignals(run)));
   return [{ group: groupOfKind[expected.kind], rows, right, weight }];
 }
 
