@@ -2,18 +2,23 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { MessageFlags } from 'discord-api-types/v10';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settings as allSettings } from '../../src/config.ts';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import { changeSettings, type SettingsChange } from '../../src/guilds/change-settings.ts';
+import { createQuoteDesk } from '../../src/discord/quotes/quote-desk.ts';
+import type { Quote } from '../../src/quotes/quote.ts';
 import type { LocalDiscord } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
 import { testDatabases, type TestDatabase, type TestDatabases } from '../store/databases.ts';
-import { buttonOf, channelOf, startDiscord, text } from './kutip.ts';
+import { buttonOf, channelOf, shippedArticle, startDiscord, text } from './kutip.ts';
 
 const blank = Object.fromEntries(allSettings.map(({ name }) => [name, '']));
 const root = new URL('../..', import.meta.url).pathname;
 const running: ChildProcess[] = [];
+/** What each has printed so far. */
+const printed = new WeakMap<ChildProcess, string>();
 const kept: TestDatabase[] = [];
 const sending = '/channels/{channel_id}/messages';
 const sure = 'Di mana superkomputer xAI dibangun?';
@@ -46,12 +51,42 @@ async function start(discord: LocalDiscord, store: StoreOptions): Promise<ChildP
     },
   });
   running.push(child);
-  let printed = '';
-  while (!printed.includes('"msg":"bot ready"')) {
-    const [chunk]: unknown[] = await once(child.stdout, 'data');
-    printed += String(chunk);
-  }
+  printed.set(child, '');
+  child.stdout.on('data', (chunk) => printed.set(child, `${printed.get(child)}${String(chunk)}`));
+  await says(child, '"msg":"bot ready"');
   return child;
+}
+
+/** Waits until it has printed that, now or earlier. */
+async function says(child: ChildProcess, words: string): Promise<void> {
+  while (printed.get(child)?.includes(words) !== true) await once(child.stdout ?? child, 'data');
+}
+
+/** A quote of the shipped article, approved and due at once. */
+async function approveQuote({ guildId, moderator }: LocalDiscord, options: StoreOptions): Promise<void> {
+  const store = await openStore(options);
+  const article = await shippedArticle();
+  const desk = createQuoteDesk({
+    quotes: store.quotes,
+    settingsOf: async (guild) => (await store.guilds.settings(guild)).settings,
+    article: (articleId) => (articleId === article.id ? article : undefined),
+    log: pino({ level: 'silent' }),
+    now: () => Date.now(),
+  });
+  const actor = { id: moderator.id, role: 'moderator' } as const;
+  const suggested = await desk.suggest({ guildId, actor, articleId: article.id, selection: [4] });
+  if (!suggested.ok) throw new Error(suggested.reason);
+  const { number } = suggested.quote;
+  const approved = await desk.act({ guildId, number, action: { kind: 'approve' }, actor });
+  expect(approved).toMatchObject({ ok: true, quote: { state: 'scheduled' } });
+  await store.close();
+}
+
+async function readQuote({ guildId }: LocalDiscord, options: StoreOptions): Promise<Quote | undefined> {
+  const store = await openStore(options);
+  const quote = await store.quotes.quote(guildId, 1);
+  await store.close();
+  return quote;
 }
 
 async function configure(discord: LocalDiscord, options: StoreOptions, change: SettingsChange) {
@@ -110,6 +145,32 @@ for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
       await discord.member.send(channel, 'Siapa pendiri xAI?');
       await discord.until(() => (answers().length > 1 ? true : undefined), 30_000);
       expect(answers().map(({ content }) => content.includes('Memphis'))).toEqual([true, false]);
+    });
+
+    test.for<[string, 'drop' | 'lose-answer']>([
+      ['before its post has reached Discord', 'drop'],
+      ['after its post has reached Discord, before it knows', 'lose-answer'],
+    ])('posts an approved quote once, killed %s', async ([, kind]) => {
+      const { discord, options, channel, answers } = await prepare(databases, (id) => ({
+        quoteChannelId: id,
+      }));
+      await approveQuote(discord, options);
+      discord.inject({ kind, method: 'POST', route: sending });
+      const first = await start(discord, options);
+      await discord.until(() => discord.exchanges.find(({ route, fault }) => route === sending && fault));
+      await kill(first);
+      const db = await kept.at(-1)?.openRaw();
+      // Instead of waiting for its end.
+      await db?.updateTable('quotes').set({ lease_until: 0 }).execute();
+      await db?.destroy();
+      if ((await readQuote(discord, options))?.state !== 'posted') {
+        const second = await start(discord, options);
+        await says(second, '"msg":"quote posted"');
+      }
+      const quote = await readQuote(discord, options);
+      expect(quote).toMatchObject({ state: 'posted' });
+      expect(answers(channel).map(({ id }) => id)).toEqual(quote?.posts.map(({ messageId }) => messageId));
+      expect(answers(channel)).toHaveLength(1);
     });
 
     test('goes on with settings, gaps, votes and a thread after kill -9', async () => {

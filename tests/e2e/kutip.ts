@@ -15,6 +15,8 @@ import { createLogger } from '../../src/log.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
 import { startLocalDiscord } from '../../src/playground/start-local-discord.ts';
+import { createCardRenderer } from '../../src/quotes/card/render-card.ts';
+import { loadCardFonts } from '../../src/quotes/card/load-card-fonts.ts';
 import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
 import { overlayIndex } from '../../src/retrieval/overlay-index.ts';
 import { questionTerms } from '../../src/retrieval/question-terms.ts';
@@ -88,6 +90,7 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
     overlayIndex,
     questionTerms,
     languageOf: detectLanguage,
+    openCards: async () => createCardRenderer(await loadCardFonts()),
     log,
     now: () => schedule.now(),
   });

@@ -23,7 +23,7 @@ import { findPost } from './find-post.ts';
 import { explainFailure, passesByItself, type PostingFailure } from './posting-failure.ts';
 import { readPostingHistory, retryDelayMs } from './posting-history.ts';
 import { readGuild, systemActor, type PostingGuild, type PostingParts } from './posting-parts.ts';
-import type { PostContent } from './quote-board.ts';
+import type { BoardProblem, PostContent } from './quote-board.ts';
 import { recordPost } from './record-post.ts';
 import { tellModerators } from './tell-moderators.ts';
 
@@ -31,6 +31,8 @@ import { tellModerators } from './tell-moderators.ts';
 export const leaseMs = 60_000;
 /** Nothing is sent in the last part of a lease: by its end every request must be over. */
 const leaseRestMs = 15_000;
+/** Requests of one attempt whose answers are lost, with the same nonce; later ones are another attempt. */
+const sendingsMax = 2;
 
 /** Posts a quote that is scheduled and due, or takes up one that is being posted. */
 export async function postQuote(leased: Quote, parts: PostingParts): Promise<void> {
@@ -107,18 +109,19 @@ async function deliver(quote: Quote, guild: PostingGuild, parts: PostingParts): 
   if (!composed.ok) return refuse(quote, composed, guild, parts);
   if (!(await parts.quotes.renewLease(quote.guildId, quote.number, leaseOf(parts)))) return;
   const signal = AbortSignal.timeout(leaseMs - leaseRestMs);
-  const sent = await parts.board.send({ channelId, nonce, signal }, composed.content);
-  if (sent.ok) {
-    await recordPost(quote, { messageId: sent.messageId, extraIds: [] }, parts);
-    await tellOfCard(quote, composed, parts);
-    return;
-  }
-  const failure = { kind: 'board', problem: sent.problem, channelId } as const;
-  if (sent.problem.kind === 'unclear') {
-    parts.log.warn({ ...factsOf(quote), err: sent.problem.err }, 'answer to a post was lost');
+  let lost: BoardProblem = { kind: 'unclear' };
+  for (let sending = 0; sending < sendingsMax && !signal.aborted; sending += 1) {
+    const sent = await parts.board.send({ channelId, nonce, signal }, composed.content);
+    if (sent.ok) {
+      await recordPost(quote, { messageId: sent.messageId, extraIds: [] }, parts);
+      return tellOfCard(quote, composed, parts);
+    }
+    lost = sent.problem;
+    if (lost.kind !== 'unclear') break;
+    parts.log.warn({ ...factsOf(quote), err: lost.err }, 'answer to a post was lost');
     if (await endWhereFound(quote, guild, parts)) return;
   }
-  await fail(quote, failure, guild, parts);
+  await fail(quote, { kind: 'board', problem: lost, channelId }, guild, parts);
 }
 
 async function tellOfCard(
