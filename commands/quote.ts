@@ -9,6 +9,12 @@ import {
 import { chatCommand } from '../src/discord/command.ts';
 import { searchTermsLengthMax } from '../src/discord/limits.ts';
 import { findButton } from '../src/discord/quotes/browse-quotes.ts';
+import {
+  changesButton,
+  correctButton,
+  keepButton,
+  keepFilled,
+} from '../src/discord/quotes/correction-acts.ts';
 import { historyButton } from '../src/discord/quotes/history-list.ts';
 import { queueButton } from '../src/discord/quotes/queue-list.ts';
 import {
@@ -125,6 +131,24 @@ const data = new SlashCommandBuilder()
       .setDescriptionLocalizations({ id: 'Moderator: semua yang terjadi pada sebuah kutipan' })
       .addStringOption(numberOption),
   )
+  .addSubcommand((sub) =>
+    named(sub, 'export', 'ekspor')
+      .setDescription('Moderators: all quotes as a file, without names')
+      .setDescriptionLocalizations({ id: 'Moderator: semua kutipan sebagai berkas, tanpa nama' }),
+  )
+  .addSubcommand((sub) =>
+    named(sub, 'import', 'impor')
+      .setDescription('Administrators: take quotes from an exported file')
+      .setDescriptionLocalizations({ id: 'Administrator: ambil kutipan dari berkas hasil ekspor' })
+      .addAttachmentOption((option) =>
+        option
+          .setName('file')
+          .setNameLocalizations({ id: 'berkas' })
+          .setDescription('A file that /quote export made')
+          .setDescriptionLocalizations({ id: 'Berkas hasil /kutipan ekspor' })
+          .setRequired(true),
+      ),
+  )
   .addSubcommandGroup(scheduleGroup);
 
 /** `/quote …`: everybody reads and suggests; what is for moderators is checked with every use. */
@@ -147,8 +171,11 @@ export const quote = chatCommand({
     'quote-find': findButton,
     'quote-schedule': scheduleButton,
     'quote-outcomes': outcomesButton,
+    'quote-changes': changesButton,
+    'quote-correct': correctButton,
+    'quote-keep': keepButton,
   },
-  dialogs: { 'quote-dialog': quoteDialogFilled },
+  dialogs: { 'quote-dialog': quoteDialogFilled, 'quote-keep': keepFilled },
 });
 
 function scheduleGroup(group: SlashCommandSubcommandGroupBuilder): SlashCommandSubcommandGroupBuilder {

@@ -78,6 +78,7 @@ const meaning: fc.Arbitrary<ButtonMeaning> = fc.oneof(
 function quoteMeaning(): fc.Arbitrary<ButtonMeaning> {
   const number = fc.integer({ min: 1, max: 36 ** 5 - 1 });
   const stand = { number, revision: number };
+  const versionPrefix = fc.stringMatching(/^[0-9a-f]{6}$/);
   const selection = fc
     .array(fc.tuple(fc.nat({ max: 9_000 }), fc.integer({ min: 1, max: 40 })), { minLength: 1, maxLength: 5 })
     .map((runs) => {
@@ -94,7 +95,7 @@ function quoteMeaning(): fc.Arbitrary<ButtonMeaning> {
         fc.record({
           kind: fc.constant('draft' as const),
           articleKey: key,
-          versionPrefix: fc.stringMatching(/^[0-9a-f]{6}$/),
+          versionPrefix,
         }),
         fc.record({ kind: fc.constant('review' as const), ...stand }),
       ),
@@ -122,6 +123,14 @@ function quoteMeaning(): fc.Arbitrary<ButtonMeaning> {
       act: fc.constantFrom(...scheduleActs),
     }),
     fc.record({ kind: fc.constant('quote-outcomes' as const), isWanted: fc.boolean() }),
+    fc.record({ kind: fc.constant('quote-changes' as const), number }),
+    fc.record({
+      kind: fc.constant('quote-correct' as const),
+      choice: fc.constantFrom('correct' as const, 'take-over' as const),
+      ...stand,
+      versionPrefix,
+    }),
+    fc.record({ kind: fc.constant('quote-keep' as const), ...stand, versionPrefix }),
   );
 }
 
@@ -213,6 +222,10 @@ describe('custom IDs', () => {
     'k1:qf:1: ',
     'k1:qt:show',
     'k1:qm:x',
+    'k1:qc:0',
+    'k1:qk:correct:1.1:abc',
+    'k1:qk:delete:1.1:abcdef',
+    'k1:qn:1:abcdef',
     'k1:c:aB3_-xyz0a1b2c',
     'k1:c:aB3_-xyz0A1B2C1',
     'k1:c:aB3_-xyz0a1b2c1:5',

@@ -2,8 +2,10 @@ import { checkQuote } from '../../quotes/check-quote.ts';
 import type { Quote, Snapshot } from '../../quotes/quote.ts';
 import type { QuoteStore } from '../../quotes/quote-store.ts';
 import type { Article } from '../../articles/article.ts';
-import { problemReply, type Reply } from '../reply.ts';
+import { versionPrefixLength } from '../passage-reference.ts';
+import { problemReply, type Reply, type ReplyButton } from '../reply.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { QuoteDialog } from './quote-button.ts';
 import { relocateQuote } from './follow-source.ts';
 import { newBody, renderCorrection } from './render-correction.ts';
 
@@ -38,7 +40,45 @@ export async function correctionReply(
       choices,
       texts,
     }),
+    buttons: buttonsFor(quote, article.version, { choices, texts }),
   };
+}
+
+function buttonsFor(
+  { number, revision }: Quote,
+  version: string,
+  { choices, texts }: { readonly choices: readonly Choice[]; readonly texts: Texts },
+): ReplyButton[] {
+  const { corrections, quotes } = texts;
+  const seen = { number, revision, versionPrefix: version.slice(0, versionPrefixLength) };
+  const dialog = (name: QuoteDialog, label: string, look: ReplyButton['look']): ReplyButton => ({
+    label,
+    ...(look && { look }),
+    meaning: { kind: 'quote-dialog', dialog: name, number, revision },
+  });
+  const buttons: Readonly<Record<Choice, readonly ReplyButton[]>> = {
+    correct: [
+      {
+        label: corrections.correct,
+        look: 'main',
+        meaning: { kind: 'quote-correct', choice: 'correct', ...seen },
+      },
+    ],
+    takeOver: [
+      {
+        label: corrections.takeOver,
+        look: 'main',
+        meaning: { kind: 'quote-correct', choice: 'take-over', ...seen },
+      },
+    ],
+    keep: [{ label: corrections.keep, meaning: { kind: 'quote-keep', ...seen } }],
+    withdraw: [
+      dialog('tombstone', quotes.card.tombstone, 'plain'),
+      dialog('delete', quotes.card.delete, 'danger'),
+    ],
+    reject: [dialog('reject', quotes.card.reject, 'danger')],
+  };
+  return choices.flatMap((choice) => buttons[choice]);
 }
 
 /** What the state allows: a suggestion can still take the new words, a post is corrected. */

@@ -93,6 +93,10 @@ function describeDone(quote: Quote, { change, atMs }: QuoteEvent, visitor: Quote
         : describeApproval(quote, change.dueAtMs, visitor);
     case 'adjusted':
       return done.adjusted(number);
+    case 'corrected':
+      return visitor.texts.corrections.corrected(number);
+    case 'kept':
+      return visitor.texts.corrections.kept(number);
     case 'annotated':
       return change.note === undefined ? done.noteRemoved(number) : done.annotated(number);
     case 'scheduled':
@@ -111,8 +115,6 @@ function describeDone(quote: Quote, { change, atMs }: QuoteEvent, visitor: Quote
     case 'posting-begun':
     case 'posted':
     case 'posting-failed':
-    case 'corrected':
-    case 'kept':
     case 'deleted-by-hand':
     case 'relocated':
     case 'frozen':

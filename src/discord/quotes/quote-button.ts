@@ -15,6 +15,9 @@
  *   qf:PAGE:TERMS                      a page of a search among quotes
  *   qt:ACT                             the server's schedule
  *   qm:y or n                          whether outcomes are told by direct message
+ *   qc:NUMBER                          what changed in its article
+ *   qk:CHOICE:NUMBER.REVISION:VERSION  what to do about it, the article being as it was seen
+ *   qn:NUMBER.REVISION:VERSION         opens the dialog that keeps it, and is the dialog's own ID
  */
 import type { Selection } from '../../quotes/select-sentences.ts';
 import { base36, parseNumber, parseOrdinals, writeOrdinals } from '../custom-id-fields.ts';
@@ -50,6 +53,18 @@ export type QueueView = (typeof queueViews)[number];
 
 export const scheduleActs = ['pause', 'resume', 'remove'] as const;
 export type ScheduleAct = (typeof scheduleActs)[number];
+
+/** Take the words of today for a post, or for a suggestion. */
+export const correctionChoices = ['correct', 'take-over'] as const;
+export type CorrectionChoice = (typeof correctionChoices)[number];
+
+/** A quote as it was seen, beside its article as it was seen. */
+interface SeenBeside {
+  readonly number: number;
+  readonly revision: number;
+  /** First digits of the version of the article of today. */
+  readonly versionPrefix: string;
+}
 
 export type QuoteMeaning =
   | { readonly kind: 'quote-suggest' }
@@ -88,7 +103,10 @@ export type QuoteMeaning =
   /** `terms`: 1 to `searchTermsLengthMax` UTF-16 units. */
   | { readonly kind: 'quote-find'; readonly page: number; readonly terms: string }
   | { readonly kind: 'quote-schedule'; readonly act: ScheduleAct }
-  | { readonly kind: 'quote-outcomes'; readonly isWanted: boolean };
+  | { readonly kind: 'quote-outcomes'; readonly isWanted: boolean }
+  | { readonly kind: 'quote-changes'; readonly number: number }
+  | (SeenBeside & { readonly kind: 'quote-correct'; readonly choice: CorrectionChoice })
+  | (SeenBeside & { readonly kind: 'quote-keep' });
 
 /** Sentences of one quote, at most: as many of the shortest allowed words as it can hold, and more. */
 const sentencesMax = 500;
@@ -124,10 +142,20 @@ export function buildQuoteId(meaning: QuoteMeaning): string {
       return `qf:${base36(meaning.page)}:${meaning.terms}`;
     case 'quote-schedule':
       return `qt:${meaning.act}`;
+    case 'quote-changes':
+      return `qc:${base36(meaning.number)}`;
+    case 'quote-correct':
+      return `qk:${meaning.choice}:${writeSeen(meaning)}`;
+    case 'quote-keep':
+      return `qn:${writeSeen(meaning)}`;
     case 'quote-outcomes':
     default:
       return `qm:${meaning.isWanted ? 'y' : 'n'}`;
   }
+}
+
+function writeSeen({ number, revision, versionPrefix }: SeenBeside): string {
+  return `${base36(number)}.${base36(revision)}:${versionPrefix}`;
 }
 
 /** The meaning of such a part, split at its colons; undefined for anything `buildQuoteId` does not build. */
@@ -150,9 +178,25 @@ export function parseQuoteId(kind: string, fields: readonly string[]): QuoteMean
       const stand = parseStand(second);
       return dialog && stand && { kind: 'quote-dialog', dialog, ...stand };
     }
+    case 'qk3': {
+      const choice = correctionChoices.find((known) => known === first);
+      const seen = parseSeen(second, third);
+      return choice && seen && { kind: 'quote-correct', choice, ...seen };
+    }
+    case 'qn2': {
+      const seen = parseSeen(first, second);
+      return seen && { kind: 'quote-keep', ...seen };
+    }
     default:
       return parseView(kind, fields);
   }
+}
+
+const versionPattern = new RegExp(`^[0-9a-f]{${versionPrefixLength}}$`, 'u');
+
+function parseSeen(standField: string, versionPrefix: string): SeenBeside | undefined {
+  const stand = parseStand(standField);
+  return stand && versionPattern.test(versionPrefix) ? { ...stand, versionPrefix } : undefined;
 }
 
 /** Those that only show something. */
@@ -182,6 +226,10 @@ function parseView(kind: string, fields: readonly string[]): QuoteMeaning | unde
     case 'qt1': {
       const act = scheduleActs.find((known) => known === first);
       return act && { kind: 'quote-schedule', act };
+    }
+    case 'qc1': {
+      const number = parseNumber(first, 1);
+      return number === undefined ? undefined : { kind: 'quote-changes', number };
     }
     case 'qm1':
       return /^[yn]$/.test(first) ? { kind: 'quote-outcomes', isWanted: first === 'y' } : undefined;

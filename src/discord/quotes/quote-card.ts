@@ -117,7 +117,12 @@ function rowsFor(quote: Quote, { quotes }: Texts): readonly ButtonRow[] {
 
 function lastRow({ read, texts, isPrivate = false }: CardRequest): ButtonRow {
   const { card } = texts.quotes;
-  const { number, state } = read.quote;
+  const { number, state, frozen } = read.quote;
+  const changes: ReplyButton = {
+    label: texts.corrections.open,
+    look: 'main',
+    meaning: { kind: 'quote-changes', number },
+  };
   const view = state === 'posted' || state === 'corrected' ? 'posted' : state;
   const back: ReplyButton = {
     label: card.queueButton,
@@ -131,6 +136,7 @@ function lastRow({ read, texts, isPrivate = false }: CardRequest): ButtonRow {
   return {
     kind: 'buttons',
     buttons: [
+      ...(frozen === 'source-changed' ? [changes] : []),
       { label: card.previewButton, meaning: { kind: 'quote-preview', number } },
       { label: card.historyButton, meaning: { kind: 'quote-history', page: 1, number } },
       ...(isPrivate ? [back] : []),

@@ -10,7 +10,9 @@ import type { Services } from '../services.ts';
 import { textsFor } from '../texts/texts.ts';
 import { findQuotes, isPublic, randomQuote, showQuote } from './browse-quotes.ts';
 import { decide } from './decide.ts';
+import { exportReply } from './export-reply.ts';
 import { historyPage } from './history-list.ts';
+import { importReply } from './import-reply.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import { queueViews } from './quote-button.ts';
 import { readQuoteNumber, suggestQuoteNumbers } from './quote-option.ts';
@@ -70,6 +72,15 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
       undo(interaction, { visitor, number }, services),
     ),
     states: every,
+  },
+  export: {
+    capability: 'export',
+    run: async (_, { guildId, texts }, services) => exportReply(guildId, texts, services),
+  },
+  import: {
+    capability: 'import',
+    run: async ({ options }, { guildId, actor, texts }, services) =>
+      importReply({ guildId, actor, texts, file: options.getAttachment('file', true) }, services),
   },
   'schedule show': {
     capability: 'configure',

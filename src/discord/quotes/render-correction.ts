@@ -27,8 +27,9 @@ export interface CorrectionRequest {
 
 const differenceLengthMax = 600;
 const wordsLengthMax = 420;
+const frontRoom = 100;
 
-/** At most 2,000 UTF-16 units. */
+/** At most 1,900 UTF-16 units: a line may be put in front. */
 export function renderCorrection(request: CorrectionRequest): string {
   const { number, relocation, article, choices, texts } = request;
   const { corrections } = texts;
@@ -42,7 +43,7 @@ export function renderCorrection(request: CorrectionRequest): string {
     ...choices.map((choice) => `- ${corrections.choices[choice]}`),
   ];
   const whole = lines(true).join('\n');
-  return whole.length <= messageLengthMax ? whole : lines(false).join('\n');
+  return whole.length <= messageLengthMax - frontRoom ? whole : lines(false).join('\n');
 }
 
 /** What the quote could quote now; undefined where there is nothing like it. */

@@ -36,7 +36,6 @@ export const correctionId: CorrectionTexts = {
       `#${number} mengutip artikel seperti bunyinya sekarang: tidak ada yang perlu diputuskan.`,
     articleGone: 'Artikelnya sudah tidak ada di sini, jadi tidak ada pembandingnya.',
     corrected: (number) => `#${number} dikoreksi; kirimannya menampilkan kata-kata baru dan menyebutkannya.`,
-    tookOver: (number) => `#${number} sekarang mengusulkan kata-kata yang sekarang.`,
     kept: (number) => `#${number} tetap seperti semula, dengan catatan itu.`,
     changedAgain: 'Artikelnya berubah lagi sejak ini ditampilkan. Begini keadaannya sekarang:',
   },

@@ -26,7 +26,6 @@ export interface CorrectionTexts {
     readonly settled: (number: number) => string;
     readonly articleGone: string;
     readonly corrected: (number: number) => string;
-    readonly tookOver: (number: number) => string;
     readonly kept: (number: number) => string;
     /** The article changed once more while it was being decided. */
     readonly changedAgain: string;

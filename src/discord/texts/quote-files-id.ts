@@ -7,7 +7,7 @@ const quotes = (count: number): string => `${numbers.format(count)} kutipan`;
 export const quoteFilesId: QuoteFilesTexts = {
   quoteFiles: {
     exported: (count) => `${quotes(count)} dari server ini, tanpa nama anggota.`,
-    nothingToExport: 'Server ini belum punya kutipan. Mulai dengan `/kutipan usulkan`.',
+    nothingToExport: 'Server ini belum punya kutipan. Mulai dengan `/kutipan usul`.',
     leftOut: (left, more) =>
       `Tidak ikut karena naskah yang tersimpan rusak: ${left.map((number) => `#${number}`).join(', ')}${more > 0 ? ` dan ${numbers.format(more)} lagi` : ''}. Tolong beri tahu pengelola bot.`,
     tooLargeToSend: 'Berkasnya melebihi batas Discord. Mintalah salinannya kepada pengelola bot.',
