@@ -7,7 +7,7 @@ import { dimensions } from '../language/lexicon/condense-vectors.ts';
 import { similarity, type TermVector, type TermVectorLookup } from '../language/lexicon/term-vectors.ts';
 import type { PassageSignals, QueryTerm } from './passage.ts';
 import type { PassageMatch } from './score-passage.ts';
-import type { PackedTokens, PassageTerms, TermTable } from './term-table.ts';
+import type { PassageTerms, TermTable } from './term-table.ts';
 
 /** What nearness in use says for a passage; as `PassageSignals` has it. */
 type Nearness = Pick<PassageSignals, 'near' | 'alike' | 'alikeWhole'>;
@@ -72,19 +72,16 @@ export function prepareNearness(
       const best = Float64Array.from(terms, (_, at) =>
         Math.max(sentenceMatches[place]?.[at] ?? 0, nearStrength * (contextMatches[at] ?? 0)),
       );
-      for (const term of wordsOf(packed)) {
-        const vector = vectorOf(term, language);
+      for (const entry of packed) {
+        // Only the first form of a token: the word as written.
+        const vector = (entry & 1) === 1 ? vectorOf(entry >>> 1, language) : undefined;
         if (vector === undefined) continue;
         addTo(sentence, vector, 1);
-        for (const [at, value] of compare(term, vector, language).entries()) {
-          if (value > (best[at] ?? 0)) best[at] = value;
-        }
+        raiseTo(best, compare(entry >>> 1, vector, language));
       }
       addTo(whole, sentence, 1);
       alike = Math.max(alike, cosine(direction, sentence));
-      let sum = 0;
-      for (const [at, value] of best.entries()) sum += (terms[at]?.weight ?? 0) * value;
-      near = Math.max(near, sum / weightSum);
+      near = Math.max(near, weigh(terms, best) / weightSum);
     }
     return { near, alike, alikeWhole: Math.max(0, cosine(direction, whole)) };
   };
@@ -105,9 +102,15 @@ function rescale(value: number): number {
   return Math.max(0, (value - similarityMin) / (1 - similarityMin));
 }
 
-/** The first form of every token: the word as written. */
-function* wordsOf(packed: PackedTokens): Generator<number> {
-  for (const entry of packed) if ((entry & 1) === 1) yield entry >>> 1;
+// Plain loops from here on: these few lines run some thousand times a question.
+function raiseTo(best: Float64Array, values: Float32Array): void {
+  for (let at = 0; at < best.length; at++) best[at] = Math.max(best[at] ?? 0, values[at] ?? 0);
+}
+
+function weigh(terms: readonly QueryTerm[], matches: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < matches.length; at++) sum += (terms[at]?.weight ?? 0) * (matches[at] ?? 0);
+  return sum;
 }
 
 function addTo(sum: Float32Array, vector: TermVector, weight: number): void {

@@ -36,14 +36,14 @@ function measure(some: readonly Judgement[], name: MetricName): number {
 
 describe('figures of our own questions stay above their floors', () => {
   test.for<['tune' | 'report', MetricName, number]>([
-    ['tune', 'hit@1', 0.6],
-    ['tune', 'hit@3', 0.78],
-    ['tune', 'auroc', 0.73],
+    ['tune', 'hit@1', 0.67],
+    ['tune', 'hit@3', 0.86],
+    ['tune', 'auroc', 0.77],
     ['tune', 'abstain-f1', 0.58],
-    ['report', 'hit@1', 0.67],
-    ['report', 'hit@3', 0.82],
-    ['report', 'sentence', 0.59],
-    ['report', 'auroc', 0.73],
+    ['report', 'hit@1', 0.72],
+    ['report', 'hit@3', 0.87],
+    ['report', 'sentence', 0.63],
+    ['report', 'auroc', 0.76],
     ['report', 'abstain-f1', 0.54],
   ])('%s questions: %s is at least %d', ([split, name, floor]) => {
     expect(measure(judgements[split], name)).toBeGreaterThanOrEqual(floor);
@@ -53,7 +53,7 @@ describe('figures of our own questions stay above their floors', () => {
     const across = judgements.report.filter(
       ({ lang, articleLanguage }) => lang === 'en' && articleLanguage === 'id',
     );
-    expect(measure(across, 'hit@1')).toBeGreaterThanOrEqual(0.62);
+    expect(measure(across, 'hit@1')).toBeGreaterThanOrEqual(0.65);
   });
 
   test('no word is shown that is not the article’s', () => {
