@@ -45,7 +45,8 @@ const scaled = String.raw`(?:\s?(?:${numberScale})\b|\s?%)*`;
 const numberPattern = new RegExp(
   // Money counts itself; whatever else is counted belongs to its figure.
   String.raw`(?<![\p{L}\p{N}.,])(?:(?:Rp|IDR|USD|US\$|S\$|A\$|[$€£])\.?\s?${figure}${scaled}` +
-    String.raw`|(?:${figure}|\b(?:${numberWords})\b)${scaled}(?:[ \u00A0](?!(?:${nounless})\b)\p{Ll}[\p{L}\p{M}²³]*(?:\s(?:persegi|kubik|AS|square|cubic)\b)?)?)`,
+    // "Salah satu pendiri", "one of the founders": which, not how many.
+    String.raw`|(?:${figure}|(?<!\bsalah\s)\b(?!one\s+of\b)(?:${numberWords})\b)${scaled}(?:[ \u00A0](?!(?:${nounless})\b)\p{Ll}[\p{L}\p{M}²³]*(?:\s(?:persegi|kubik|AS|square|cubic)\b)?)?)`,
   'giu',
 );
 

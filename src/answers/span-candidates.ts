@@ -26,7 +26,8 @@ export function findWordRuns(read: ReadSentence): WordRun[] {
     first: words.findIndex((word) => word.end > start),
     last: words.findLastIndex((word) => word.start < end),
   }));
-  const begins = words.flatMap((_, place) => {
+  const begins = words.flatMap((word, place) => {
+    if (isInPhrase(read.text, word, words[place - 1])) return [];
     if (wholes.some(({ first, last }) => first < place && place <= last)) return [];
     return canBegin(words, place) || wholes.some(({ first }) => first === place) ? [place] : [];
   });
@@ -44,6 +45,11 @@ export function findWordRuns(read: ReadSentence): WordRun[] {
     }
   }
   return runs;
+}
+
+/** Whether the word stands inside "salah satu", of which half says something else. */
+function isInPhrase(text: string, word: SentenceWord, before: SentenceWord | undefined): boolean {
+  return before !== undefined && /^salah\ssatu$/iu.test(text.slice(before.start, word.end));
 }
 
 function makeRun({ text, words, gapAfter }: ReadSentence, first: number, last: number): WordRun | undefined {
