@@ -326,3 +326,49 @@ describe('after the post', () => {
     expect(scene.answers(scene.quoteChannel)).toHaveLength(1);
   });
 });
+
+describe('/settings quotes', () => {
+  const panelOptions = [{ name: 'quotes', type: 1 as const, options: [] }];
+
+  test('chooses the channels and rules, and names what the bot may not do there', async () => {
+    const scene = await startQuoteScene();
+    const { discord } = scene;
+    const { owner, guildId } = discord;
+    const read = async () => (await scene.kutip.store.guilds.settings(guildId)).settings;
+    let panel = last(await owner.command(scene.channel, 'settings', panelOptions));
+    expect(panel.content).toContain(`Terbit di: <#${scene.quoteChannel}>`);
+    const pick = async (field: string, value: string) => {
+      const outcome = last(await owner.select(panel, `k1:t:${field}:-`, [value]));
+      if (outcome.content.includes('**Kutipan.**')) panel = outcome;
+      return outcome.content;
+    };
+    expect(await pick('two-person-rule', 'on')).toContain('Tersimpan');
+    expect(await pick('quote-channel', channelOf(discord, 'kutipan'))).toContain('Tersimpan');
+    expect(await read()).toMatchObject({
+      twoPersonRule: true,
+      quoteChannelId: channelOf(discord, 'kutipan'),
+    });
+    await scene.forbid(channelOf(discord, 'kutipan'), P.AttachFiles);
+    expect(await pick('quote-cards', 'on')).toContain('Attach Files');
+    expect((await read()).quoteCards).toBe(false);
+    await scene.forbid(scene.channel, P.SendMessages);
+    expect(await pick('review-channel', scene.channel)).toContain('Send Messages');
+    panel = await scene.press(owner, panel, 'Tanpa kanal tinjauan');
+    expect(panel.content).toContain('/kutipan antrean');
+    expect((await read()).reviewChannelId).toBeNull();
+  });
+
+  test('takes the schedule along to another quote channel', async () => {
+    const scene = await startQuoteScene();
+    const { discord } = scene;
+    const options = [text('days', 'daily'), text('time', '7')];
+    await scene.quote(discord.moderator, 'schedule set', options);
+    const panel = last(await discord.owner.command(scene.channel, 'settings', panelOptions));
+    const wanted = channelOf(discord, 'kutipan');
+    await discord.owner.select(panel, 'k1:t:quote-channel:-', [wanted]);
+    expect(await scene.kutip.store.quotes.schedule(discord.guildId)).toMatchObject({
+      channelId: wanted,
+      revision: 2,
+    });
+  });
+});

@@ -120,7 +120,10 @@ function drawReference(/** @type {any} */ message, /** @type {any} */ app) {
     { class: 'reference', type: 'button', onclick: () => app.focusMessage(original.id) },
     avatar({ id: original.author.id, name: who, bot: original.author.bot }, true),
     el('strong', { text: who }),
-    el('span', { class: 'excerpt', text: visibleText(parseMarkdown(original.content)).text }),
+    el('span', {
+      class: 'excerpt',
+      text: visibleText(parseMarkdown(original.content)).text.replaceAll('\uFFFC', '…'),
+    }),
   );
 }
 

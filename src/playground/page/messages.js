@@ -230,5 +230,8 @@ function drawFailure(/** @type {any} */ failure, /** @type {any} */ app) {
 export function announcementOf(/** @type {any} */ { message, loading }, /** @type {any} */ app) {
   const name = app.nameOf(message.author);
   if (loading) return app.t('thinking', { bot: name });
-  return `${name}: ${visibleText(parseMarkdown(message.content ?? '')).text}`.slice(0, 600);
+  return `${name}: ${visibleText(parseMarkdown(message.content ?? '')).text.replaceAll('\uFFFC', '…')}`.slice(
+    0,
+    600,
+  );
 }
