@@ -123,7 +123,7 @@ async function prepare(databases: TestDatabases, change: (channel: string) => Se
 }
 
 for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
-  describe(`a bot on ${databases.name}`, { timeout: 60_000 }, () => {
+  describe(`a bot on ${databases.name}`, { timeout: 240_000 }, () => {
     beforeAll(async () => databases.start());
     afterAll(async () => databases.dispose());
 
