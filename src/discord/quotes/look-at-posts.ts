@@ -6,7 +6,7 @@ import type { QuoteState, Post, Quote } from '../../quotes/quote.ts';
 import { quotePageMax } from '../../quotes/quote-store.ts';
 import { clockSkewMaxMs } from './find-post.ts';
 import type { PostingParts } from './posting-parts.ts';
-import { recordDeletion, removedPosts, syncPosts } from './sync-posts.ts';
+import { recordDeletion, syncPosts } from './sync-posts.ts';
 
 /** Posts of a server that are looked at, newest first. */
 export const lookedPostsMax = 50;
@@ -18,7 +18,7 @@ export async function lookAtPosts(guildId: string, parts: PostingParts): Promise
   const query = { guildId, states: outStates, order: 'descending', limit: quotePageMax } as const;
   const quotes = await parts.quotes.quotes(query);
   const recent = quotes
-    .flatMap((quote) => [...quote.posts, ...removedPosts(quote)].map((post) => ({ quote, post })))
+    .flatMap((quote) => quote.posts.map((post) => ({ quote, post })))
     .toSorted((a, b) => b.post.postedAtMs - a.post.postedAtMs)
     .slice(0, lookedPostsMax);
   const shown = await readChannels(
@@ -28,7 +28,9 @@ export async function lookAtPosts(guildId: string, parts: PostingParts): Promise
   for (const { quote, post } of recent) {
     if (!shown.has(post.messageId)) await lookAt(quote, post, shown, parts);
   }
-  for (const quote of new Set(recent.map((each) => each.quote))) await syncPosts(quote, parts, shown);
+  const withdrawn = quotes.filter(({ state, posts }) => state === 'withdrawn' && posts.length === 0);
+  const looked = new Set([...recent.map((each) => each.quote), ...withdrawn]);
+  for (const quote of looked) await syncPosts(quote, parts, shown);
 }
 
 /** What the bot's messages say, by message ID, as far as the channels' pages show: few requests for many posts. */

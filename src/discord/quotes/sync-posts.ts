@@ -26,7 +26,7 @@ export async function syncPosts(
   if (quote === undefined) return undefined;
   const guild = await readGuild(guildId, parts);
   let left: BoardProblem | undefined;
-  for (const post of removedPosts(quote)) left = (await removePost(post, parts)) ?? left;
+  for (const post of await readRemoved(quote, parts)) left = (await removePost(post, parts)) ?? left;
   const posts = quote.posts.filter(({ messageId }) => shown?.has(messageId) ?? true);
   for (const [channelId, own] of Map.groupBy(posts, (post) => post.channelId)) {
     const wanted = await wantedContent(quote, channelId, guild, parts);
@@ -37,10 +37,30 @@ export async function syncPosts(
   return left;
 }
 
-/** Messages that were to be deleted with the withdrawal: the bot may have been killed before it did. */
-export function removedPosts({ state, withdrawal, lastChange }: Quote): readonly Post[] {
-  const isDeleted = state === 'withdrawn' && withdrawal?.mode === 'deleted';
-  return isDeleted && lastChange?.kind === 'withdrawn' ? lastChange.before.posts : [];
+/** How long ago a quote may have been taken back for its messages to be looked for. */
+const removedMaxMs = 48 * 3_600_000;
+
+/**
+ * Messages that were to go with a withdrawal, also where it was undone since: the bot may have been
+ * killed, or Discord silent, before they went. Empty where nothing was taken back lately.
+ */
+async function readRemoved(
+  { guildId, number, posts }: Quote,
+  { quotes, now }: Pick<PostingParts, 'quotes' | 'now'>,
+): Promise<readonly Post[]> {
+  const out = new Map<string, Post>();
+  let channelId = '';
+  let takenBackAtMs = 0;
+  for (const { change, atMs } of await quotes.history(guildId, number)) {
+    if (change.kind === 'posting-begun') ({ channelId } = change);
+    if (change.kind === 'withdrawn' || change.kind === 'undone') takenBackAtMs = atMs;
+    if (change.kind === 'deleted-by-hand') out.delete(change.messageId);
+    if (change.kind === 'posted') {
+      out.set(change.messageId, { channelId, messageId: change.messageId, postedAtMs: atMs });
+    }
+  }
+  if (now() - takenBackAtMs > removedMaxMs) return [];
+  return [...out.values()].filter(({ messageId }) => posts.every((post) => post.messageId !== messageId));
 }
 
 /** Records that a message of the quote is gone, whoever took it away. */

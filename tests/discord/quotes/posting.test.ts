@@ -229,6 +229,20 @@ describe('after the post', () => {
     expect(scene.posts()).toHaveLength(1);
   });
 
+  test('deletes it also where that failed and was undone meanwhile', async () => {
+    const scene = await makePostingScene();
+    const number = await scene.approve();
+    scene.board.setFaults((request) => (request === 'remove' ? 'lost-request' : undefined));
+    await scene.act(number, { kind: 'withdraw', mode: 'deleted' });
+    await scene.settle();
+    expect(scene.posts()).toHaveLength(1);
+    scene.board.setFaults(() => undefined);
+    await scene.act(number, { kind: 'undo' });
+    await scene.pass(lookEveryMs);
+    expect(await scene.quote(number)).toMatchObject({ state: 'approved' });
+    expect(scene.posts()).toEqual([]);
+  });
+
   test('a note stands apart, and goes again', async () => {
     const scene = await makePostingScene();
     const number = await scene.approve();
