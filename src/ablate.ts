@@ -59,7 +59,7 @@ const variants: readonly Variant[] = [
   })),
   ...evidenceNames.map((name) => ({
     name: `confidence without ${name}`,
-    weights: { ranking: rankingWeights, confidence: { ...confidenceWeights, [name]: 0 } },
+    weights: { ranking: rankingWeights, confidence: { ...confidenceWeights, [name]: [0, 0] } },
     isRanking: false,
   })),
 ];

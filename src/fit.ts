@@ -6,7 +6,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { evidenceNames } from './answers/weigh-evidence.ts';
 import { signalNames } from './answers/weigh-passage.ts';
 import type { Article } from './articles/article.ts';
 import {
@@ -15,19 +14,20 @@ import {
   renderWeights,
   type FittedWeights,
 } from './evaluation/fitting/fitted-file.ts';
-import { fitChoices, fitEvents, type Choice, type Event } from './evaluation/fitting/logistic.ts';
-import { observeChoices, observeEvents } from './evaluation/fitting/observe.ts';
+import { holdOutArticles, rankAnswerable } from './evaluation/fitting/held-out.ts';
+import { fitChoices, fitEvents, type Choice } from './evaluation/fitting/logistic.ts';
+import { observeChoices, observeEvents, type AnswerEvent } from './evaluation/fitting/observe.ts';
 import { loadOwnSet, loadPublicSet, takeEvenly } from './evaluation/load-sets.ts';
 import type { PublicSet } from './evaluation/public-set.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
-/** Questions taken of each public set, evenly spread. */
-const publicQuestionsMax = 400;
+/** Questions taken of each public set, as many with an answer as without, evenly spread. */
+const publicQuestionsMax = { ranking: 400, confidence: 150 } as const;
 /** How much all public sets together count beside our own questions. */
-const publicShare = { ranking: 2, confidence: 0.5 } as const;
+const publicShare = { ranking: 2, confidence: 1 } as const;
 const rankingFit = { hold: 0.001, steps: 1500 } as const;
-const confidenceFit = { hold: 0.003, steps: 2000 } as const;
+const confidenceFit = { hold: 0.006, steps: 8 } as const;
 /** Scale of the written ranking weights: the score of a good passage is near 1. */
 const rankingScale = 0.1;
 
@@ -45,15 +45,15 @@ if (part !== 'ranking' && part !== 'confidence') {
 const knowledge = loadKnowledge();
 const buildIndex = (articles: readonly Article[]) => buildPassageIndex(articles, { knowledge });
 const own = await loadOwnSet('tune');
-const publicSets = await Promise.all(values.set.map(loadSample));
+const publicSets = await Promise.all(values.set.map((folder) => loadSample(folder, part)));
 const target = path.resolve(import.meta.dirname, 'answers/fitted-weights.ts');
 await writeFile(target, renderWeights(part === 'ranking' ? fitRanking() : fitConfidence()));
 
-async function loadSample(folder: string): Promise<PublicSet> {
+async function loadSample(folder: string, kind: 'ranking' | 'confidence'): Promise<PublicSet> {
   const set = await loadPublicSet({ folder, passagesFile: undefined, withTitles: false });
   const answerable = set.questions.filter(({ unanswerable }) => unanswerable === null);
   const others = set.questions.filter(({ unanswerable }) => unanswerable !== null);
-  const questions = [answerable, others].flatMap((some) => takeEvenly(some, publicQuestionsMax));
+  const questions = [answerable, others].flatMap((some) => takeEvenly(some, publicQuestionsMax[kind]));
   return { articles: set.articles, questions };
 }
 
@@ -73,21 +73,21 @@ function fitRanking(): FittedWeights {
 }
 
 function fitConfidence(): FittedWeights {
-  const ownEvents = observeEvents(own, { buildIndex, isAlone: true });
-  const events = [
-    ...balanceEvents(ownEvents, 1),
-    ...publicSets.flatMap((set) =>
-      balanceEvents(
-        observeEvents(set, { buildIndex, isAlone: true }),
-        publicShare.confidence / publicSets.length,
-      ),
+  const events = observeEvents(own, { buildIndex, isAlone: true });
+  const weighted = balanceEvents(events, 1);
+  const others = publicSets.flatMap((set) =>
+    balanceEvents(
+      observeEvents(set, { buildIndex, isAlone: true }),
+      publicShare.confidence / publicSets.length,
     ),
-  ];
-  const confidence = fitEvents(events, {
-    start: ['constant', ...evidenceNames].map(() => 0),
-    ...confidenceFit,
-  });
-  return { ...currentWeights, confidence, thresholds: chooseThresholds(ownEvents, confidence) };
+  );
+  const all = [...weighted, ...others].filter(({ row }) => row.length > 0);
+  const heldOut = holdOutArticles(events, { weighted, others, fit: confidenceFit });
+  const thresholds = chooseThresholds(heldOut);
+  process.stderr.write(
+    `Articles held out one by one: AUROC ${rankAnswerable(heldOut).toFixed(3)}, thresholds ${JSON.stringify(thresholds)}\n`,
+  );
+  return { ...currentWeights, confidence: fitEvents(all, confidenceFit), thresholds };
 }
 
 function scaleChoices(choices: readonly Choice[], total: number): Choice[] {
@@ -95,7 +95,7 @@ function scaleChoices(choices: readonly Choice[], total: number): Choice[] {
 }
 
 /** Answerable and unanswerable questions weighing alike. */
-function balanceEvents(events: readonly Event[], total: number): Event[] {
+function balanceEvents(events: readonly AnswerEvent[], total: number): AnswerEvent[] {
   const trueCount = events.filter(({ isTrue }) => isTrue).length;
   return events.map((event) => ({
     ...event,

@@ -64,7 +64,7 @@ const signs: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     'number',
     new RegExp(
-      String.raw`\b(?:${howMuch}|how (?:many|mnay|much|mch|long|far|old|big|large|tall|high|deep|often|fast|wide|heavy|hot|cold|late|early|soon)|what (?:\w+ )?(?:percentage|number|amount|price|cost|population|length|age|size|share|salary|fee|height|weight|distance|speed))\b`,
+      String.raw`\b(?:${howMuch}|how (?:many|mnay|much|mch|long|far|old|big|large|tall|high|deep|often|fast|wide|heavy|hot|cold|late|early|soon)|(?:what|whats|wat) (?:\S+ ){0,3}?(?:percentage|number|amount|price|cost|population|length|age|size|share|salary|fee|height|weight|distance|speed|valuation|revenue|turnout))\b`,
     ),
   ],
   [

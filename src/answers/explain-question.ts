@@ -8,10 +8,10 @@ import type { Answer, NoAnswer, Question } from './answer.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ChosenSentence } from './choose-sentence.ts';
 import type { AnswerKind } from './expected-answer.ts';
-import { confidenceWeights, rankingWeights, verdictThresholds } from './fitted-weights.ts';
+import { rankingWeights, verdictThresholds } from './fitted-weights.ts';
 import { gatherQuestion } from './gather-question.ts';
 import { readCandidates, type Reading } from './read-candidates.ts';
-import { evidenceNames } from './weigh-evidence.ts';
+import { evidenceNames, weightOf } from './weigh-evidence.ts';
 import { signalNames } from './weigh-passage.ts';
 
 /** One thing that was weighed. */
@@ -67,11 +67,11 @@ export function explainQuestion(index: PassageIndex, question: Question): Explan
       evidence === undefined
         ? []
         : [
-            { name: 'constant', value: 1, weight: confidenceWeights.constant },
+            { name: 'constant', value: 1, weight: weightOf('constant', evidence.articleSize) },
             ...evidenceNames.map((name) => ({
               name,
               value: evidence[name],
-              weight: confidenceWeights[name],
+              weight: weightOf(name, evidence.articleSize),
             })),
           ],
     thresholds: verdictThresholds,

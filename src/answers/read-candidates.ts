@@ -1,6 +1,5 @@
 /** A question enters, the passages that may answer it leave in order, each with its best sentence and its signals. */
 import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
-import { detectLanguage } from '../language/detect-language.ts';
 import type { ExaminedPassage, PassageIndex, QueryTerm } from '../retrieval/passage.ts';
 import type { Question } from './answer.ts';
 import { blockOf, chooseSentences, type ChosenSentence } from './choose-sentence.ts';
@@ -8,7 +7,8 @@ import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
 import { readExpectedUnit } from './expected-unit.ts';
 import { rankingWeights } from './fitted-weights.ts';
 import { gatherQuestion, isIncomplete } from './gather-question.ts';
-import { readEvidence, type Evidence } from './weigh-evidence.ts';
+import { readEvidence } from './read-evidence.ts';
+import type { Evidence } from './weigh-evidence.ts';
 import { readSignals, weighSignals, type RankingSignals, type RankingWeights } from './weigh-passage.ts';
 
 /** Passages looked at for one question. */
@@ -62,11 +62,31 @@ export function readCandidates(
   const ranked = orderWithinBlocks(
     readings.sort((a, b) => leadOf(b) - leadOf(a) || a.candidate.rank - b.candidate.rank),
   );
-  const [first] = ranked;
-  const isCrossLanguage =
-    first !== undefined && first.candidate.passage.language !== detectLanguage(question.text);
-  const evidence = first && readEvidence({ ...first, terms, expected, isCrossLanguage });
-  return { terms, expected, questionForms, readings: ranked, evidence };
+  const asked = { terms, expected, questionForms, readings: ranked };
+  return { ...asked, evidence: readFirst(index, question, asked) };
+}
+
+/** What speaks for the first reading; undefined without one. */
+function readFirst(
+  index: PassageIndex,
+  question: Question,
+  { terms, expected, readings }: Omit<Candidates, 'evidence'>,
+): Evidence | undefined {
+  const [first] = readings;
+  const article = first && index.articles.get(first.candidate.passage.articleId);
+  if (first === undefined || article === undefined) return undefined;
+  const { passage } = first.candidate;
+  const { start, end } = first.chosen.sentence;
+  const place = passage.sentences.findIndex((sentence) => sentence.start === start);
+  return readEvidence({
+    ...first,
+    question: question.text,
+    terms,
+    expected,
+    sentence: article.text.slice(start, end),
+    nearness: index.nearness(passage, place, terms),
+    scores: readings.map(({ score }) => score),
+  });
 }
 
 /** How far a passage is put before others whose question somebody wrote down in the very words; above any other signal. */

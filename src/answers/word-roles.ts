@@ -70,3 +70,25 @@ const roles: ReadonlyMap<string, WordRole> = new Map(
 export function roleOf(folded: string): WordRole {
   return roles.get(folded) ?? 'content';
 }
+
+const negations: ReadonlySet<string> = new Set(
+  'gak ga nggak ngga enggak didnt doesnt dont isnt wasnt arent wont cant couldnt wouldnt'.split(' '),
+);
+
+/** Whether the folded word denies, in a question's spelling too. */
+export function isNegation(folded: string): boolean {
+  return roleOf(folded) === 'negation' || negations.has(folded);
+}
+
+const smallNumbers = 'dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh';
+const numberWords: ReadonlySet<string> = new Set([
+  ...smallNumbers.split(' ').flatMap((word) => [word, `ke${word}`]),
+  ...'ratus ribu juta miliar triliun two three four five six seven eight nine ten eleven twelve'.split(' '),
+  ...'twenty thirty forty fifty sixty hundred thousand million billion'.split(' '),
+  ...'second third fourth fifth sixth seventh eighth ninth tenth'.split(' '),
+]);
+
+/** Whether the folded word is a number above one, or a place in a row behind the first. */
+export function isNumberWord(folded: string): boolean {
+  return numberWords.has(folded);
+}

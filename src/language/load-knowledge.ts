@@ -2,6 +2,7 @@ import { loadColloquialForms } from './colloquial/load-colloquial.ts';
 import type { LanguageKnowledge } from './knowledge.ts';
 import { loadLexicon, loadWordVectors } from './lexicon/load-lexicon.ts';
 import { buildTermVectors } from './lexicon/term-vectors.ts';
+import { buildWordRarities } from './lexicon/word-rarity.ts';
 
 /**
  * Reads and builds what ships with Kutip about its two languages: called once, by an entry file.
@@ -9,9 +10,11 @@ import { buildTermVectors } from './lexicon/term-vectors.ts';
  */
 export function loadKnowledge(): LanguageKnowledge {
   const lexicon = loadLexicon();
+  const stored = loadWordVectors();
   return {
     lexicon,
     colloquial: loadColloquialForms(),
-    vectorOf: buildTermVectors(loadWordVectors(), lexicon),
+    vectorOf: buildTermVectors(stored, lexicon),
+    rarityOf: buildWordRarities(stored.words, lexicon),
   };
 }

@@ -33,7 +33,7 @@ import {
 } from './score-passage.ts';
 import { buildSimilarTerms } from './similar-terms.ts';
 import { passageLengthMax, splitPassages } from './split-passages.ts';
-import { buildVectorTable, prepareNearness, raiseNearness } from './weigh-nearness.ts';
+import { buildVectorTable, measureNearness, prepareNearness, raiseNearness } from './weigh-nearness.ts';
 import { buildTermTable, type PackedTokens, type TermTable } from './term-table.ts';
 
 export interface PassageIndexOptions {
@@ -169,6 +169,10 @@ export function buildPassageIndex(
     passage: (passageId) => passages[positions.get(passageId) ?? -1],
     examine,
     search: (text, k, scope) => onlyMatching(examine([{ text, weight: 1 }], k, scope).candidates),
+    nearness(passage, sentence, terms) {
+      const words = table.passageTerms[positions.get(passage.id) ?? -1]?.sentences[sentence];
+      return measureNearness(terms, words ?? new Uint32Array(), (term) => vectorOf?.(term, passage.language));
+    },
     suggest(text, k, scope = {}) {
       const terms = readQuery([{ text, weight: 1 }], vocabulary);
       return onlyMatching(rank(completeLastWord(terms, text, postings), k, { scope, question: text }));
@@ -368,6 +372,8 @@ function completeLastWord(
     isName: known?.isName ?? false,
     isNumber: typed.isNumber,
     vector: known?.vector,
+    rarity: known?.rarity ?? 1,
+    emphasis: 1,
   };
   return [...terms.filter((term) => term.word !== typed.folded), completed];
 }

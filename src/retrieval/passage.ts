@@ -63,6 +63,10 @@ export interface QueryTerm {
   readonly isNumber: boolean;
   /** What the word is used like; undefined for names and words that are unknown. */
   readonly vector: TermVector | undefined;
+  /** How rare it is in general use, whatever the corpus, 0 to 1; 1 for what is not known. */
+  readonly rarity: number;
+  /** The weight of its text: 1 for the question itself. */
+  readonly emphasis: number;
 }
 
 /** What the words of a passage say for it; all shares of the query's weight, 0 to 1. */
@@ -124,6 +128,11 @@ export interface PassageIndex {
   search(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
   /** The evidence behind `search`: same order, at most `k` candidates. */
   examine(texts: readonly WeightedText[], k: number, scope?: SearchScope): Examination;
+  /**
+   * By query term: how alike in use the word of that sentence of the passage (from 0) is that is most like it, 0 to 1;
+   * 0 where not known.
+   */
+  nearness(passage: Passage, sentence: number, terms: readonly QueryTerm[]): readonly number[];
   /** As `search`, with the last word taken as a beginning: for autocomplete. */
   suggest(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
 }

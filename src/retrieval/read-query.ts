@@ -65,6 +65,9 @@ export interface Vocabulary {
   readonly strengths: FormStrengths;
 }
 
+/** How rare a word is taken to be where nothing is known of the languages: as most words of a question are. */
+const rarityUnknown = 0.6;
+
 /** The informative words of the texts, each once, in the order first said. */
 export function readQuery(texts: readonly WeightedText[], vocabulary: Vocabulary): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
@@ -95,6 +98,8 @@ export function readQuery(texts: readonly WeightedText[], vocabulary: Vocabulary
         isName,
         isNumber: token.isNumber,
         vector: found.vector,
+        rarity: vocabulary.knowledge?.rarityOf(token.folded, language) ?? rarityUnknown,
+        emphasis: weight,
       });
     }
   }

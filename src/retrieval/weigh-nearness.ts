@@ -7,7 +7,7 @@ import { dimensions } from '../language/lexicon/condense-vectors.ts';
 import { similarity, type TermVector, type TermVectorLookup } from '../language/lexicon/term-vectors.ts';
 import type { PassageSignals, QueryTerm } from './passage.ts';
 import type { PassageMatch } from './score-passage.ts';
-import type { PassageTerms, TermTable } from './term-table.ts';
+import type { PackedTokens, PassageTerms, TermTable } from './term-table.ts';
 
 /** What nearness in use says for a passage; as `PassageSignals` has it. */
 type Nearness = Pick<PassageSignals, 'near' | 'alike' | 'alikeWhole'>;
@@ -85,6 +85,20 @@ export function prepareNearness(
     }
     return { near, alike, alikeWhole: Math.max(0, cosine(direction, whole)) };
   };
+}
+
+/** By query term, the similarity of the sentence's word that is most like it; 0 where nothing is known of either. */
+export function measureNearness(
+  terms: readonly QueryTerm[],
+  sentence: PackedTokens,
+  vectorOf: (term: number) => TermVector | undefined,
+): number[] {
+  // Only the first form of a token: the word as written.
+  const written = [...sentence].filter((entry) => (entry & 1) === 1);
+  const said = written.flatMap((entry) => vectorOf(entry >>> 1) ?? []);
+  return terms.map(({ vector }) =>
+    vector === undefined ? 0 : Math.max(0, ...said.map((other) => similarity(vector, other))),
+  );
 }
 
 /** The signals with that nearness where it says more: what a wording raised stays raised. */

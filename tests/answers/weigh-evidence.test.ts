@@ -1,37 +1,48 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { confidenceWeights, verdictThresholds } from '../../src/answers/fitted-weights.ts';
+import { verdictThresholds } from '../../src/answers/fitted-weights.ts';
 import {
   evidenceNames,
   readVerdict,
   weighEvidence,
+  weightOf,
   type Evidence,
 } from '../../src/answers/weigh-evidence.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const none: Evidence = {
-  sentence: 0,
-  passage: 0,
-  direct: 0,
+  frequency: 0,
+  own: 0,
   neighbours: 0,
-  elsewhere: 0,
+  exactness: 0,
   unsaid: 0,
-  unsaidAcross: 0,
   strange: 0,
+  missingRare: 0,
+  farMeaning: 0,
   missingName: 0,
+  missingRelation: 0,
+  unsaidRelation: 0,
   missingFigure: 0,
-  missingMain: 0,
-  missingFocus: 0,
-  expectedMet: 0,
-  expectedUnmet: 0,
-  crossLanguage: 0,
-  shortQuestion: 0,
-  ranking: 0,
+  hasName: 0,
+  hasFigure: 0,
+  lightWords: 0,
+  negationAsked: 0,
+  negationSaid: 0,
+  commands: 0,
+  asksWhy: 0,
+  asksList: 0,
+  asksName: 0,
+  lead: 0,
+  standsOut: 0,
+  articleSize: 1,
 };
 const evidence = fc
-  .array(share, { minLength: evidenceNames.length, maxLength: evidenceNames.length })
-  .map((shares) =>
-    evidenceNames.reduce<Evidence>((all, name, place) => ({ ...all, [name]: shares[place] ?? 0 }), none),
+  .tuple(fc.array(share, { minLength: evidenceNames.length, maxLength: evidenceNames.length }), share)
+  .map(([shares, articleSize]) =>
+    evidenceNames.reduce<Evidence>((all, name, place) => ({ ...all, [name]: shares[place] ?? 0 }), {
+      ...none,
+      articleSize,
+    }),
   );
 
 property.prop([evidence, share, fc.constantFrom(...evidenceNames)])(
@@ -40,16 +51,16 @@ property.prop([evidence, share, fc.constantFrom(...evidenceNames)])(
     const less = { ...given, [name]: Math.min(given[name], other) };
     const more = { ...given, [name]: Math.max(given[name], other) };
     const change = weighEvidence(more) - weighEvidence(less);
-    expect(change * Math.sign(confidenceWeights[name])).toBeGreaterThanOrEqual(0);
+    expect(change * Math.sign(weightOf(name, given.articleSize))).toBeGreaterThanOrEqual(0);
     expect(weighEvidence(given)).toBeGreaterThanOrEqual(0);
     expect(weighEvidence(given)).toBeLessThanOrEqual(1);
   },
 );
 
-test('full coverage answers, a missing name with nothing covered does not say', () => {
-  const full = { ...none, sentence: 1, passage: 1, direct: 1, ranking: 1.5 };
+test('full coverage by a passage of its own answers, a missing name with nothing covered does not say', () => {
+  const full = { ...none, frequency: 0.8, own: 1, exactness: 1, lead: 0.6, standsOut: 1 };
   expect(readVerdict(weighEvidence(full))).toBe('answers');
-  const missing = { ...none, missingName: 1, missingMain: 1, unsaid: 1 };
+  const missing = { ...none, missingName: 1, unsaid: 1, missingRare: 0.6, farMeaning: 1, hasName: 1 };
   expect(readVerdict(weighEvidence(missing))).toBe('does-not-say');
 });
 

@@ -38,13 +38,13 @@ describe('figures of our own questions stay above their floors', () => {
   test.for<['tune' | 'report', MetricName, number]>([
     ['tune', 'hit@1', 0.67],
     ['tune', 'hit@3', 0.86],
-    ['tune', 'auroc', 0.77],
-    ['tune', 'abstain-f1', 0.58],
+    ['tune', 'auroc', 0.82],
+    ['tune', 'abstain-f1', 0.64],
     ['report', 'hit@1', 0.72],
     ['report', 'hit@3', 0.87],
     ['report', 'sentence', 0.63],
-    ['report', 'auroc', 0.76],
-    ['report', 'abstain-f1', 0.54],
+    ['report', 'auroc', 0.79],
+    ['report', 'abstain-f1', 0.58],
   ])('%s questions: %s is at least %d', ([split, name, floor]) => {
     expect(measure(judgements[split], name)).toBeGreaterThanOrEqual(floor);
   });

@@ -9,10 +9,11 @@ export interface Choice {
   readonly weight: number;
 }
 
-/** One row of numbers, and whether it came true. */
+/** One row of numbers, and how far it came true. */
 export interface Event {
   readonly row: readonly number[];
-  readonly isTrue: boolean;
+  /** 0 or 1, or between them where both have something for them. */
+  readonly truth: number;
   /** How much it counts, above 0. */
   readonly weight: number;
 }
@@ -45,15 +46,80 @@ export function fitChoices(choices: readonly Choice[], options: FitOptions): num
   });
 }
 
-/** Weights of a logistic regression; a column of ones gives the constant. */
-export function fitEvents(events: readonly Event[], options: FitOptions): number[] {
+/** How an event's weights are found. */
+export interface EventFitOptions {
+  /** How strongly each weight is held near 0, times the spread of its column; above 0. */
+  readonly hold: number;
+  /** Newton steps; eight are enough for weights that no longer change. */
+  readonly steps: number;
+}
+
+/**
+ * Weights of a logistic regression, in the order of the columns; a column of ones gives the constant, which is not held.
+ * @throws Error when there are no events.
+ */
+export function fitEvents(events: readonly Event[], { hold, steps }: EventFitOptions): number[] {
+  const width = events[0]?.row.length;
+  if (width === undefined) throw new Error('There is nothing to fit to.');
   const total = events.reduce((sum, { weight }) => sum + weight, 0);
-  return descend(options, (weights, gradient) => {
-    for (const { row, isTrue, weight } of events) {
-      const pull = 1 / (1 + Math.exp(-dot(weights, row))) - (isTrue ? 1 : 0);
-      for (const [column, value] of row.entries()) add(gradient, column, (weight / total) * pull * value);
+  const holds = Array.from({ length: width }, (_, column) => hold * spreadOf(events, column, total));
+  let weights = holds.map(() => 0);
+  for (let step = 0; step < steps; step++) {
+    const slope = weights.map((weight, column) => (holds[column] ?? 0) * weight);
+    const curve = weights.map((_, at) =>
+      weights.map((__, column) => (at === column ? (holds[at] ?? 0) + tiny : 0)),
+    );
+    for (const { row, truth, weight } of events) {
+      const chance = 1 / (1 + Math.exp(-dot(weights, row)));
+      const pull = (weight / total) * (chance - truth);
+      const bend = (weight / total) * chance * (1 - chance);
+      for (const [at, value] of row.entries()) {
+        if (value === 0) continue;
+        add(slope, at, pull * value);
+        const line = curve[at] ?? [];
+        for (let column = 0; column <= at; column++) add(line, column, bend * value * (row[column] ?? 0));
+      }
     }
-  });
+    const change = solve(curve, slope);
+    weights = weights.map((weight, column) => weight - (change[column] ?? 0));
+  }
+  return weights;
+}
+
+/** Keeps the equations solvable where a column never changes. */
+const tiny = 1e-6;
+
+function spreadOf(events: readonly Event[], column: number, total: number): number {
+  const mean = events.reduce((sum, { row, weight }) => sum + (weight / total) * (row[column] ?? 0), 0);
+  return events.reduce(
+    (sum, { row, weight }) => sum + (weight / total) * ((row[column] ?? 0) - mean) ** 2,
+    0,
+  );
+}
+
+/** Solves the symmetric equations whose lower half is given (Cholesky). */
+function solve(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const root: number[][] = [];
+  const half: number[] = [];
+  for (const [at, line] of lower.entries()) {
+    const own: number[] = [];
+    for (let column = 0; column <= at; column++) {
+      const other = column === at ? own : (root[column] ?? []);
+      let rest = line[column] ?? 0;
+      for (let before = 0; before < column; before++) rest -= (own[before] ?? 0) * (other[before] ?? 0);
+      own.push(column === at ? Math.sqrt(rest) : rest / (other[column] ?? 1));
+    }
+    root.push(own);
+    half.push(((right[at] ?? 0) - dot(half, own)) / (own[at] ?? 1));
+  }
+  const solved = [...half];
+  for (let at = solved.length - 1; at >= 0; at--) {
+    let rest = half[at] ?? 0;
+    for (let below = at + 1; below < solved.length; below++)
+      rest -= (root[below]?.[at] ?? 0) * (solved[below] ?? 0);
+    solved[at] = rest / (root[at]?.[at] ?? 1);
+  }
+  return solved;
 }
 
 const momentum = 0.9;

@@ -1,0 +1,165 @@
+/** The best passage enters with what was looked for; what speaks for and against it leaves. */
+import { analyseText, articleAnalysis, questionAnalysis } from '../language/analyse-text.ts';
+import { isLightWord } from '../language/stop-words.ts';
+import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
+import { groupOfKind } from './choice-model.ts';
+import type { ChosenSentence } from './choose-sentence.ts';
+import type { ExpectedAnswer } from './expected-answer.ts';
+import { longArticle, type Evidence } from './weigh-evidence.ts';
+import { isNegation, isNumberWord } from './word-roles.ts';
+
+/** What evidence is read from. */
+export interface EvidenceSource {
+  readonly question: string;
+  readonly terms: readonly QueryTerm[];
+  readonly expected: ExpectedAnswer;
+  readonly candidate: ExaminedPassage;
+  readonly chosen: ChosenSentence;
+  /** The text of the chosen sentence. */
+  readonly sentence: string;
+  /** By query term: how near in meaning the chosen sentence's nearest word comes, 0 to 1. */
+  readonly nearness: readonly number[];
+  /** Rank scores of all passages that were looked at, best first; its own is the first. */
+  readonly scores: readonly number[];
+}
+
+/** A word of the question with all that is known of where it is said. */
+interface WeighedWord {
+  readonly term: QueryTerm;
+  /** By how rare the corpus says it. */
+  readonly weight: number;
+  /** By what it is rather than by the corpus, which may be one article: 1, less for talk and what was told around. */
+  readonly importance: number;
+  /** Matches, 0 to 1; those of the passage with the title and heading it stands under. */
+  readonly inSentence: number;
+  readonly inPassage: number;
+  readonly inCorpus: number;
+  /** The match in the sentence, or the nearness in meaning where that is more. */
+  readonly near: number;
+  readonly isName: boolean;
+  readonly isFigure: boolean;
+}
+
+/** What a light word counts, and a word told around the question. */
+const importanceOf = { light: 0.35, carried: 0.4 } as const;
+/** Two words of the same direction may still mean different things. */
+const nearnessWorth = 0.9;
+/** How near a word of the language comes that has no vector. */
+const unplacedNearness = 0.2;
+/** Flatter than the IDF, so that in a corpus of one article its subject, named everywhere, still counts. */
+const weightExponent = 0.7;
+/** Endings and beginnings that names seldom have: a word so formed is slang or wording rather than somebody. */
+const affixes = /^(?:me[mn]|di|ber|ter|nge?[^e]|ke.{4,}an$)|(?:nya|kan|an|in|ing|ed|ly|s)$/u;
+
+function isLikelyName({ word, isName, isKnown, isInLanguage, isNumber }: QueryTerm): boolean {
+  if (isName) return true;
+  return !isKnown && !isInLanguage && !isNumber && word.length >= 4 && !affixes.test(word);
+}
+
+function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): WeighedWord[] {
+  return terms.map((term, place) => {
+    const { word, vector, isInLanguage, emphasis } = term;
+    const inSentence = chosen.matches[place] ?? 0;
+    const unplaced = inSentence === 0 && isInLanguage ? unplacedNearness : inSentence;
+    return {
+      term,
+      weight: term.weight ** weightExponent,
+      importance: isLightWord(word) ? importanceOf.light : emphasis < 1 ? importanceOf.carried : 1,
+      inSentence,
+      inPassage: candidate.sentenceMatches.reduce(
+        (most, sentence) => Math.max(most, sentence[place] ?? 0),
+        candidate.contextMatches[place] ?? 0,
+      ),
+      inCorpus: Math.max(0, ...term.forms.values()),
+      near: vector !== undefined ? Math.max(inSentence, nearnessWorth * (nearness[place] ?? 0)) : unplaced,
+      isName: isLikelyName(term),
+      isFigure: term.isNumber || isNumberWord(word),
+    };
+  });
+}
+
+/** What speaks for and against the passage. */
+export function readEvidence(source: EvidenceSource): Evidence {
+  const words = weighWords(source);
+  const group = groupOfKind[source.expected.kind];
+  const { frequency, neighbours } = source.candidate.signals;
+  return {
+    frequency,
+    own: source.candidate.coverage,
+    neighbours,
+
+    ...readMissing(words),
+    ...readNegation(source),
+    missingFigure: Number(source.expected.kind === 'number' && !source.chosen.hasExpected),
+    lightWords: words.filter(({ term }) => isLightWord(term.word)).length / words.length,
+    commands: Number(command.test(source.question)),
+    asksWhy: Number(group === 'why'),
+    asksList: Number(group === 'list'),
+    asksName: Number(group === 'name'),
+    ...readLead(source.scores),
+    articleSize: Math.min(1, Math.log(Math.max(1, source.scores.length)) / Math.log(longArticle)),
+  };
+}
+
+/** A score that is this much less counts for a third: a tenth of what a good passage has. */
+const scoreScale = 0.1;
+
+function readLead(scores: readonly number[]) {
+  const [first = 0, second = first] = scores;
+  const all = scores.reduce((sum, score) => sum + Math.exp((score - first) / scoreScale), 0);
+  return { lead: Math.min(1, Math.max(0, first - second)), standsOut: Math.min(1, 1 / all) };
+}
+
+/** So many of the rarest words missing say as much as there is to say. */
+const missingRareMax = 5;
+
+function readMissing(words: readonly WeighedWord[]) {
+  const most = (worth: (word: WeighedWord) => number): number =>
+    words.reduce((found, word) => Math.max(found, worth(word)), 0);
+  const weightSum = words.reduce((sum, { weight }) => sum + weight, 0);
+  const share = (worth: (term: QueryTerm) => boolean): number =>
+    words.reduce((sum, { term, weight }) => sum + (worth(term) ? weight : 0), 0) / weightSum;
+  const matched = words.filter(({ inPassage }) => inPassage > 0);
+  const exact = matched.reduce((sum, { inPassage }) => sum + inPassage, 0);
+  const rare = words.reduce((sum, { term, inPassage }) => sum + (1 - inPassage) * term.rarity, 0);
+  const isRelation = ({ isName, isFigure, importance }: WeighedWord): boolean =>
+    !isName && !isFigure && importance === 1;
+  return {
+    exactness: exact / Math.max(1, matched.length),
+    unsaid: share(({ isKnown, isInLanguage }) => !isKnown && isInLanguage),
+    strange: share(({ isKnown, isInLanguage }) => !isKnown && !isInLanguage),
+    missingRare: Math.min(1, rare / missingRareMax),
+    farMeaning: most(({ importance, near, term }) => importance * (1 - near) * term.rarity),
+    missingName: most(({ isName, inSentence }) => (isName ? 1 - inSentence : 0)),
+    missingRelation: most((word) => (isRelation(word) ? 1 - word.inSentence : 0)),
+    unsaidRelation: most((word) => (isRelation(word) ? 1 - word.inCorpus : 0)),
+    hasName: Number(words.some(({ isName }) => isName)),
+    hasFigure: Number(words.some(({ isFigure }) => isFigure)),
+  };
+}
+
+/** Words behind a negation that it may deny. */
+const deniedMax = 3;
+/** Weaker matches are of something else. */
+const deniedMatchMin = 0.3;
+
+function readNegation({ question, terms, sentence, candidate }: EvidenceSource) {
+  const tokens = analyseText(sentence, articleAnalysis(candidate.passage.language));
+  const isMatched = tokens.map(
+    ({ forms, isStop }) =>
+      !isStop && terms.some((term) => forms.some((form) => (term.forms.get(form) ?? 0) > deniedMatchMin)),
+  );
+  const denials = [...tokens.keys()].filter((place) => isNegation(tokens[place]?.folded ?? ''));
+  const isAsked = analyseText(question, questionAnalysis).some(({ folded }) => isNegation(folded));
+  const deniesMatch = denials.some((place) =>
+    isMatched.slice(place + 1, place + 1 + deniedMax).includes(true),
+  );
+  return {
+    negationAsked: Number(isAsked && denials.length === 0),
+    negationSaid: Number(deniesMatch && !isAsked),
+  };
+}
+
+/** Words of those who talk to the bot about itself; an article may have them, a question to one seldom does. */
+const command =
+  /(?<!\p{L})(?:instruksi\p{L}*|instructions?|prompts?|perintah\p{L}*|abaikan|lupakan|ignore|disregard|forget|pretend|reveal|tampilkan|bocorkan|system message|pesan sistem|developer mode|jailbreak|token|password|konfigurasi|configuration|\.env)(?!\p{L})/iu;

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { holdOutArticles, rankAnswerable } from '../../src/evaluation/fitting/held-out.ts';
+import { fitEvents } from '../../src/evaluation/fitting/logistic.ts';
+import type { AnswerEvent } from '../../src/evaluation/fitting/observe.ts';
+import { chooseThresholds } from '../../src/evaluation/fitting/fitted-file.ts';
+
+const fit = { hold: 0.0001, steps: 12 };
+
+test('a logistic regression finds the odds that made its events', () => {
+  // Three in four come true where the second column is 1, one in four where it is 0.
+  const events = [0, 1].flatMap((column) =>
+    [0, 1, 2, 3].map((place) => ({
+      row: [1, column],
+      truth: place === 0 ? 1 - column : column,
+      weight: 1,
+    })),
+  );
+  const [constant = 0, weight = 0] = fitEvents(events, fit);
+  expect(constant).toBeCloseTo(-Math.log(3), 1);
+  expect(weight).toBeCloseTo(2 * Math.log(3), 1);
+});
+
+test('a column that never changes does no harm, and nothing cannot be fitted to', () => {
+  const events = [0, 1].map((truth) => ({ row: [1, 0, truth], truth, weight: 1 }));
+  for (const weight of fitEvents(events, fit)) expect(Number.isFinite(weight)).toBe(true);
+  expect(() => fitEvents([], fit)).toThrow(/nothing to fit/);
+});
+
+function makeEvent(articleId: string, value: number, isTrue: boolean): AnswerEvent {
+  return { row: [1, value], truth: isTrue ? 1 : 0, isTrue, isRight: isTrue, articleId, weight: 1 };
+}
+
+test('an article’s own events do not teach what its confidence comes from', () => {
+  // Article b says the opposite of article a: held out, each is judged by the other.
+  const events = [
+    makeEvent('a', 1, true),
+    makeEvent('a', 0, false),
+    makeEvent('b', 0, true),
+    makeEvent('b', 1, false),
+  ];
+  const answers = holdOutArticles(events, { weighted: events, others: [], fit });
+  expect(rankAnswerable(answers)).toBe(0);
+});
+
+test('thresholds withhold what is best withheld and call sure what is right three times in four', () => {
+  const answers = [0.9, 0.8, 0.6, 0.5, 0.2, 0.1].map((confidence, place) => ({
+    confidence,
+    isTrue: place < 4,
+    isRight: place < 3,
+  }));
+  const { mayAnswer, answers: sure } = chooseThresholds(answers);
+  expect(mayAnswer).toBeGreaterThan(0.2);
+  expect(mayAnswer).toBeLessThanOrEqual(0.5);
+  expect(sure).toBe(mayAnswer);
+});
