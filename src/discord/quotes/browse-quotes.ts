@@ -11,7 +11,7 @@ import type { Services } from '../services.ts';
 import { viewOf } from './decide.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import type { QuoteMeaning } from './quote-button.ts';
-import { postLink, stamp } from './quote-lines.ts';
+import { postedLines } from './quote-lines.ts';
 import { createQuoteReader, firstWords, type ReadQuote } from './read-quote.ts';
 import { cardReply, postOf } from './show-card.ts';
 
@@ -113,9 +113,7 @@ export async function findQuotes(
 
 function describeFound(entry: ReadQuote, texts: QuoteVisitor['texts']): string {
   const { quote } = entry;
-  const link = postLink(quote);
-  const post = quote.posts.at(-1);
-  const where = link === undefined || post === undefined ? [] : [`-# ${link} ${stamp(post.postedAtMs)}`];
+  const where = postedLines(quote, texts).map((line) => `-# ${line}`);
   return [`**${texts.quotes.name(quote.number)}** ${firstWords(entry, texts, 220)}`, ...where].join('\n');
 }
 

@@ -56,8 +56,9 @@ function renderBody({ read, post, article, texts }: CardRequest, room: number): 
   if (!read.ok) return problems.broken[read.reason];
   if (!post.ok) return post.reason === 'too-long' ? card.previewTooLong : problems.broken[post.reason];
   const warningsRoomMin = 200;
-  const whole = `${card.preview}\n${post.content}`;
-  const preview = whole.length + warningsRoomMin <= room ? whole : `${card.preview}\n${card.previewTooLong}`;
+  const title = isOpen(read.quote) ? card.preview : card.words;
+  const whole = `${title}\n${post.content}`;
+  const preview = whole.length + warningsRoomMin <= room ? whole : `${title}\n${card.previewTooLong}`;
   if (article === undefined || !isOpen(read.quote)) return whole.length <= room ? whole : preview;
   const warnings = renderWarnings(
     article,

@@ -49,18 +49,22 @@ export function holdLines({ frozen, lastFailure }: Quote, { quotes }: Texts): re
 
 /** What holds it up or what became of it. */
 export function fateLines(quote: Quote, texts: Texts): readonly string[] {
-  const { card } = texts.quotes;
-  const { rejection, withdrawal, posts, state } = quote;
-  const link = postLink(quote);
-  const last = posts.at(-1);
+  const { rejection, withdrawal, state } = quote;
   return [
     ...holdLines(quote, texts),
     ...(rejection === undefined ? [] : [rejectionLine(rejection, texts)]),
     ...(withdrawal === undefined ? [] : [withdrawalLine(withdrawal, texts)]),
-    ...(link === undefined || last === undefined || state === 'withdrawn'
-      ? []
-      : [card.postedAt(link, stamp(last.postedAtMs), posts.length - 1)]),
+    ...(state === 'withdrawn' ? [] : postedLines(quote, texts)),
   ];
+}
+
+/** Where and when it was posted last; none where it is not. */
+export function postedLines(quote: Quote, texts: Texts): readonly string[] {
+  const link = postLink(quote);
+  const last = quote.posts.at(-1);
+  if (link === undefined || last === undefined) return [];
+  const [channel, when] = [`<#${last.channelId}>`, stamp(last.postedAtMs)];
+  return [texts.quotes.card.postedAt({ channel, link, when, further: quote.posts.length - 1 })];
 }
 
 function rejectionLine({ by, reason, isRetracted }: NonNullable<Quote['rejection']>, texts: Texts): string {

@@ -80,11 +80,13 @@ export interface QuoteCardTexts {
   readonly retractedBy: (mention: string) => string;
   readonly withdrawnBy: (mention: string, reason: string | undefined) => string;
   readonly deletedByHand: string;
-  readonly postedAt: (link: string, when: string, further: number) => string;
+  readonly postedAt: (post: { channel: string; link: string; when: string; further: number }) => string;
   readonly speaker: (name: string) => string;
   readonly lastFailure: (reason: string) => string;
   readonly frozen: Readonly<Record<FreezeCause, string>>;
   readonly preview: string;
+  /** Of a quote that is past posting. */
+  readonly words: string;
   readonly previewTooLong: string;
   readonly warnings: Readonly<Record<CutWarningKind, (word: string) => string>>;
   readonly furtherWarnings: (count: number) => string;

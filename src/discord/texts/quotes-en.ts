@@ -65,8 +65,8 @@ export const quotesEn: QuoteTexts = {
     retractedBy: (mention) => `Taken back by ${mention}, who suggested it`,
     withdrawnBy: (mention, reason) => `Withdrawn by ${mention}${reason === undefined ? '' : `: ${reason}`}`,
     deletedByHand: 'Its message was deleted in Discord',
-    postedAt: (link, when, further) =>
-      `Posted: ${link} ${when}${further > 0 ? ` and ${further} times before` : ''}`,
+    postedAt: ({ channel, link, when, further }) =>
+      `Posted in ${channel} ${when} · [see it](<${link}>)${further > 0 ? `, and ${further} times before` : ''}`,
     speaker: (name) => `Speaking: **${name}**, not the article’s author`,
     lastFailure: (reason) => `⚠️ Could not be posted yet: ${reason}`,
     frozen: {
@@ -75,6 +75,7 @@ export const quotesEn: QuoteTexts = {
       'snapshot-damaged': '⛔ On hold: the stored source is damaged. Tell whoever runs the bot',
     },
     preview: '**This is how it will be posted:**',
+    words: '**The quote:**',
     previewTooLong: 'Too long for this card; press **Preview** to see exactly how it will be.',
     warnings: {
       negation: (word) => `⚠️ What is left out holds the negation **${word}**:`,

@@ -65,8 +65,8 @@ export const quotesId: QuoteTexts = {
     retractedBy: (mention) => `Ditarik kembali oleh pengusulnya, ${mention}`,
     withdrawnBy: (mention, reason) => `Ditarik ${mention}${reason === undefined ? '' : `: ${reason}`}`,
     deletedByHand: 'Pesannya dihapus langsung di Discord',
-    postedAt: (link, when, further) =>
-      `Terbit: ${link} ${when}${further > 0 ? ` dan ${further} kali sebelumnya` : ''}`,
+    postedAt: ({ channel, link, when, further }) =>
+      `Terbit di ${channel} ${when} · [lihat](<${link}>)${further > 0 ? `, dan ${further} kali sebelumnya` : ''}`,
     speaker: (name) => `Yang berbicara: **${name}**, bukan penulis artikelnya`,
     lastFailure: (reason) => `⚠️ Belum bisa diterbitkan: ${reason}`,
     frozen: {
@@ -75,6 +75,7 @@ export const quotesId: QuoteTexts = {
       'snapshot-damaged': '⛔ Ditahan: naskah yang tersimpan rusak. Beri tahu pengelola bot',
     },
     preview: '**Begini nanti terbitnya:**',
+    words: '**Kutipannya:**',
     previewTooLong: 'Terlalu panjang untuk kartu ini; tekan **Pratinjau** untuk melihat persisnya.',
     warnings: {
       negation: (word) => `⚠️ Yang dipotong memuat sangkalan **${word}**:`,
