@@ -19,13 +19,16 @@ const beginsInTheMiddle =
 
 /** What to look for: the question, with the earlier ones behind it where it is incomplete by itself. */
 export function gatherQuestion(question: Question): WeightedText[] {
-  const texts = splitPreamble(question.text);
-  if (question.previous.length === 0 || !isIncomplete(question.text)) return texts;
-  const carried = question.previous.slice(-carriedMax).toReversed();
-  for (const [step, text] of carried.entries()) {
-    texts.push({ text, weight: carryDecay ** (step + 1), isEarlier: true });
-  }
-  return texts;
+  const carried = carriedQuestions(question).toReversed();
+  return [
+    ...splitPreamble(question.text),
+    ...carried.map((text, step) => ({ text, weight: carryDecay ** (step + 1), isEarlier: true as const })),
+  ];
+}
+
+/** The earlier questions that count for this one, oldest first; none where it is complete by itself. */
+export function carriedQuestions({ text, previous }: Question): readonly string[] {
+  return previous.length === 0 || !isIncomplete(text) ? [] : previous.slice(-carriedMax);
 }
 
 /** How much what is told around a question counts beside it. */

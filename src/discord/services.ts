@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Article } from '../articles/article.ts';
 import type { Answer, NoAnswer, Question } from '../answers/answer.ts';
-import { answerQuestion } from '../answers/answer-question.ts';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
 import type { GuildStore, PrivacyStore } from '../guilds/guild-store.ts';
 import type { Language } from '../language/language.ts';
@@ -13,6 +12,7 @@ import type { QuoteStore } from '../quotes/quote-store.ts';
 import type { ReviewStore } from '../quotes/review-store.ts';
 import type { PassageIndex } from '../retrieval/passage.ts';
 import { createGuildKnowledge, type AskedAt, type GuildKnowledge } from './guild-knowledge.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import { createPassageResolver, type PassageResolver } from './passage-reference.ts';
 import { createQuoteDesk, type QuoteDesk } from './quotes/quote-desk.ts';
 
@@ -79,6 +79,7 @@ export interface ServiceParts {
 export function createServices(parts: ServiceParts): Services {
   const { index, store, log, questionTerms, languageOf, openCards, now = Date.now } = parts;
   const knowledge = createGuildKnowledge({ ...parts, now, guilds: store.guilds });
+  const answerFrom = rememberAnswers();
   const desk = createQuoteDesk({
     quotes: store.quotes,
     settingsOf: async (guildId) => (await store.guilds.settings(guildId)).settings,
@@ -92,7 +93,7 @@ export function createServices(parts: ServiceParts): Services {
     corpusVersion: versionOf(index),
     answer: async (question, askedAt) => {
       const seen = askedAt === undefined ? index : await knowledge.indexFor(askedAt);
-      return answerQuestion(seen, question);
+      return answerFrom(seen, question);
     },
     knowledge,
     verifier: prepareOnce(() => createVerifier(inOrder(index))),

@@ -70,7 +70,7 @@ const packageRules: readonly PackageRule[] = [
     typeRooms: [],
   },
   { name: /^ws(?:\/|$)/u, rooms: ['playground'], typeRooms: [] },
-  { name: /^rate-limiter-flexible(?:\/|$)/u, rooms: ['discord'], typeRooms: [] },
+  { name: /^(?:rate-limiter-flexible|lru-cache)(?:\/|$)/u, rooms: ['discord'], typeRooms: [] },
   { name: /^(?:kysely|better-sqlite3|pg)(?:\/|$)/u, rooms: ['store'], typeRooms: [] },
   { name: /^croner(?:\/|$)/u, rooms: ['quotes'], typeRooms: [] },
   { name: /^(?:@takumi-rs|@fontsource)\//u, rooms: ['quotes'], typeRooms: [] },
