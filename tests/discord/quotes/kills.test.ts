@@ -7,6 +7,7 @@ import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { createMortal, type Death } from '../../fakes/mortal.ts';
 import { createFakeBoard, type BoardFault, type FakeBoard } from '../../fakes/quote-board.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { bridge, moderator } from '../../quotes/make-quote.ts';
 import { dailySchedule } from '../../store/quote-traces.ts';
 import { deskStartMs, makeDeskScene } from './desk-scene.ts';
@@ -162,7 +163,7 @@ property.prop(
     nonceMs: fc.constantFrom(300_000, 0),
     how: fc.constantFrom('approved' as const, 'scheduled run' as const),
   },
-  { numRuns: 25 },
+  { numRuns: propertyRuns(10) },
 )('a quote is posted once however often its processes are killed', async (trial) => {
   expect(await undergo(trial)).toMatchObject(posted);
 });

@@ -145,13 +145,11 @@ describe('one byte changed in a stored snapshot', () => {
     ['of its words, and the digest with it', rehashed((json) => json.replace('Kota Sagara', 'Kota Sagaru'))],
   ];
 
-  async function damagedScene(damage: Damage, everyMs?: number) {
+  /** Looks seldom: hours pass quickly then. */
+  async function damagedScene(damage: Damage, everyMs = 10 * 60_000) {
     const db = openSqlite(':memory:');
     await migrate(db, 'the test database');
-    const scene = await makePostingScene({
-      store: storeOver(db),
-      ...(everyMs !== undefined && { everyMs }),
-    });
+    const scene = await makePostingScene({ store: storeOver(db), everyMs });
     const tamper = async () => {
       const row = await db.selectFrom('quote_snapshots').selectAll().executeTakeFirstOrThrow();
       const snapshot = damage(row.snapshot);

@@ -138,7 +138,7 @@ async function walk(world: World, numbers: readonly number[], step: Step): Promi
 
 property.prop(
   { steps: fc.array(someStep, { minLength: 5, maxLength: 25, size: 'max' }) },
-  { numRuns: propertyRuns(30) },
+  { numRuns: propertyRuns(20) },
 )('whatever happens, every message is recorded once and says what its quote says', async ({ steps }) => {
   servers += 1;
   const guildId = `${60_000 + servers}`;
