@@ -150,11 +150,12 @@ export function buildPassageIndex(
   ): MatchedPassage[] {
     if (curated === undefined || terms.length === 0) return [...found];
     const known = new Set(found.map(({ position }) => position));
+    const isAmongArticles = scope.articleId === undefined && articlesById.size > 1;
     const asked = findAsked(postings, curated.formsOf({ question, terms }), { passages, scope })
       .filter((position) => !known.has(position))
       .flatMap(locate);
     return curated
-      .raise([...found, ...asked], { question, terms })
+      .raise([...found, ...asked], { question, terms, isAmongArticles })
       .filter(({ position, match }) => known.has(position) || match.likeness !== undefined);
   }
 

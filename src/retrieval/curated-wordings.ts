@@ -23,14 +23,19 @@ export interface MatchedPassage {
 interface Asking {
   readonly question: string;
   readonly terms: readonly QueryTerm[];
+  /** Passages of several articles are looked at: what suits one of them may be about another. */
+  readonly isAmongArticles: boolean;
 }
+
+/** Among several articles "siapa yang pergi?" may be meant for any: only more alike ones count there, and half as much. */
+const amongArticles = { likenessMin: 0.7, askedShare: 0.5 } as const;
 
 /** The questions of a corpus; made once with its index. */
 export interface CuratedWordings {
   /** What the passage at that position is also found by; empty where nobody wrote a question for it. */
   formsAt(position: number): readonly string[];
   /** What the search for a question's passages by their wordings looks for. */
-  formsOf(asking: Asking): readonly string[];
+  formsOf(asking: Pick<Asking, 'question' | 'terms'>): readonly string[];
   /** The places, those raised whose wordings are like the question. */
   raise(places: readonly MatchedPassage[], asking: Asking): readonly MatchedPassage[];
 }
@@ -54,15 +59,22 @@ export function readCuratedWordings(
   return {
     formsAt: (position) => [...new Set(byPosition.get(position)?.flatMap(({ words }) => words.flat()))],
     formsOf: ({ question, terms }) => [...readAskedQuestion(question, terms, names).placesOf.keys()],
-    raise(places, { question, terms }) {
+    raise(places, { question, terms, isAmongArticles }) {
       const asked = readAskedQuestion(question, terms, names);
       const bestScore = places.reduce((most, { match }) => Math.max(most, match.score), 0);
       return places.map((place) => {
         const wordings = byPosition.get(place.position) ?? [];
         const found = findLikeness(wordings, asked, place.match);
-        const match =
-          found === undefined ? place.match : raiseMatch(place.match, { terms, found, bestScore });
-        const signals = { ...match.signals, ...measureAsked(wordings, asked) };
+        const isLike =
+          found !== undefined && (!isAmongArticles || found.likeness >= amongArticles.likenessMin);
+        const match = isLike ? raiseMatch(place.match, { terms, found, bestScore }) : place.match;
+        const share = isAmongArticles ? amongArticles.askedShare : 1;
+        const measured = measureAsked(wordings, asked);
+        const signals = {
+          ...match.signals,
+          asked: share * measured.asked,
+          askedAlike: share * measured.askedAlike,
+        };
         return { ...place, match: { ...match, signals } };
       });
     },
