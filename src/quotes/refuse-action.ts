@@ -173,8 +173,9 @@ function refuseDetails(
       return quote.frozen === undefined ? undefined : 'already-frozen';
     case 'unfreeze':
       return quote.frozen === undefined ? 'not-frozen' : undefined;
-    case 'posted':
     case 'undo':
+      return refuseUndo(quote, context);
+    case 'posted':
     case 'unschedule':
       return undefined;
     default:
@@ -226,6 +227,17 @@ function refuseApproval(
 function refuseOnePerson(quote: Quote, { actor, rules }: TransitionContext): RefusalReason | undefined {
   const isFirst = actor.id === quote.suggestedBy || actor.id === quote.adjustedBy;
   return rules.twoPersonRule && isFirst ? 'second-person-needed' : undefined;
+}
+
+/** Undoing what somebody else did may approve again: that is no way around the second person. */
+function refuseUndo(quote: Quote, context: TransitionContext): RefusalReason | undefined {
+  const { lastChange, state } = quote;
+  if (lastChange === undefined || lastChange.by === context.actor.id) return undefined;
+  const { before } = lastChange;
+  const approves =
+    (state === 'suggested' || state === 'rejected') &&
+    (before.state === 'approved' || before.state === 'scheduled');
+  return approves ? refuseOnePerson({ ...quote, ...before }, context) : undefined;
 }
 
 function refuseBody({ spans }: QuoteBody): RefusalReason | undefined {

@@ -132,7 +132,12 @@ function undoOf(quote: Quote, nowMs: number): QuoteChange | RefusalReason {
   const { frozen: _, ...before } = lastChange.before;
   const frozen = now.frozen ?? lastChange.before.frozen;
   const restored: QuoteSituation = { ...before, posts: now.posts, ...(frozen && { frozen }) };
-  if (restored.state === 'scheduled' && (restored.dueAtMs ?? 0) <= nowMs) return 'due-in-past';
+  if (restored.state === 'scheduled' && (restored.dueAtMs ?? 0) <= nowMs) {
+    // Of a rejected quote nothing but undo is left: it comes back approved, to be given another time.
+    if (quote.state !== 'rejected') return 'due-in-past';
+    const { dueAtMs: _due, ...untimed } = restored;
+    return { kind: 'undone', restored: { ...untimed, state: 'approved' } };
+  }
   // What was deleted cannot be brought back; it can only be posted anew.
   const isGone = (restored.state === 'posted' || restored.state === 'corrected') && now.posts.length === 0;
   return { kind: 'undone', restored: isGone ? { ...restored, state: 'approved' } : restored };

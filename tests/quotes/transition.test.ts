@@ -284,6 +284,41 @@ describe('what follows', () => {
     expect(outcome(unscheduled.quote, actions.undo, { ...context, nowMs: 1_000_000 })).toBe('due-in-past');
   });
 
+  test('a rejection is undone also when the time it was scheduled for has passed', () => {
+    const rejected = transition(quoteIn.scheduled, actions.reject, context);
+    if (!rejected.ok) throw new Error(rejected.reason);
+    expect(outcome(rejected.quote, actions.undo, { ...context, nowMs: 999_999 })).toBe('>scheduled');
+    const late = transition(rejected.quote, actions.undo, { ...context, nowMs: 1_000_000 });
+    if (!late.ok) throw new Error(late.reason);
+    expect(late.quote).toMatchObject({ state: 'approved', approvedBy: moderator.id });
+    expect(late.quote.dueAtMs).toBeUndefined();
+    expect(late.quote.rejection).toBeUndefined();
+  });
+
+  test.each([['undo'], ['reject']] as const)(
+    'under the two-person rule the suggester does not bring back the approval that a second one took back by %s',
+    (kind) => {
+      const suggester = { ...moderator, id: quoteIn.approved.suggestedBy };
+      const rules = { twoPersonRule: true };
+      const takenBack = transition(quoteIn.approved, actions[kind], { ...context, rules });
+      if (!takenBack.ok) throw new Error(takenBack.reason);
+      const bySuggester = { ...context, actor: suggester, rules };
+      expect(outcome(takenBack.quote, actions.undo, bySuggester)).toBe('second-person-needed');
+      expect(outcome(takenBack.quote, actions.undo, { ...context, rules })).toBe('>approved');
+      expect(
+        outcome(takenBack.quote, actions.undo, { ...bySuggester, rules: { twoPersonRule: false } }),
+      ).toBe('>approved');
+    },
+  );
+
+  test('whoever takes an approval of somebody else back may bring it again', () => {
+    const suggester = { ...moderator, id: quoteIn.approved.suggestedBy };
+    const rules = { twoPersonRule: true };
+    const takenBack = transition(quoteIn.approved, actions.undo, { ...context, actor: suggester, rules });
+    if (!takenBack.ok) throw new Error(takenBack.reason);
+    expect(outcome(takenBack.quote, actions.undo, { ...context, actor: suggester, rules })).toBe('>approved');
+  });
+
   test('a member takes back an open suggestion of their own and nothing else', () => {
     const byMember = { ...context, actor: member };
     expect(outcome(quoteIn.suggested, actions.undo, byMember)).toBe('>rejected');
