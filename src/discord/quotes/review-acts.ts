@@ -83,7 +83,8 @@ export async function undo(interaction: BaseInteraction, aim: Aim, services: Ser
     return decide(
       interaction,
       visitor,
-      { number, ...(revision !== undefined && { revision }), action: { kind: 'undo' } },
+      // Also by number alone: posted in between, it would be deleted without being asked.
+      { number, revision: revision ?? quote.revision, action: { kind: 'undo' } },
       services,
     );
   }

@@ -90,11 +90,13 @@ function dialogOf(meaning: DialogMeaning, quote: Quote, { texts, settings }: Quo
     case 'tombstone':
     case 'delete':
     default: {
-      const title = meaning.dialog === 'delete' ? dialogs.deleteTitle : dialogs.withdrawTitle;
+      const isDeleted = meaning.dialog === 'delete';
+      const title = isDeleted ? dialogs.deleteTitle : dialogs.withdrawTitle;
+      const hint = isDeleted ? dialogs.deleteHint : dialogs.withdrawHint;
       return {
         meaning,
         title: title(number),
-        fields: [reasonField(dialogs.withdrawReason, dialogs.withdrawHint, false)],
+        fields: [reasonField(dialogs.withdrawReason, hint, false)],
       };
     }
   }

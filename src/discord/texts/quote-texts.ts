@@ -138,7 +138,9 @@ export interface QuoteDialogTexts {
   readonly withdrawTitle: (number: number) => string;
   readonly deleteTitle: (number: number) => string;
   readonly withdrawReason: string;
+  /** Where the reason is read: by everybody in place of the post, or in the history alone. */
   readonly withdrawHint: string;
+  readonly deleteHint: string;
 }
 
 export interface QuoteDoneTexts {

@@ -146,7 +146,8 @@ export const quotesEn: QuoteTexts = {
     withdrawTitle: (number) => `Withdraw #${number}`,
     deleteTitle: (number) => `Delete the message of #${number}`,
     withdrawReason: 'Reason (may be left empty)',
-    withdrawHint: 'Kept in the history',
+    withdrawHint: 'Everybody reads it in place of the quote; kept in the history',
+    deleteHint: 'Kept in the history, which moderators read',
   },
   done: {
     approvedWaits: (number) =>

@@ -144,7 +144,8 @@ export const quotesId: QuoteTexts = {
     withdrawTitle: (number) => `Tarik #${number}`,
     deleteTitle: (number) => `Hapus pesan #${number}`,
     withdrawReason: 'Alasan (boleh kosong)',
-    withdrawHint: 'Tercatat di riwayat',
+    withdrawHint: 'Dibaca semua orang di tempat kutipannya; tercatat di riwayat',
+    deleteHint: 'Tercatat di riwayat, yang hanya dibaca moderator',
   },
   done: {
     approvedWaits: (number) =>
