@@ -92,6 +92,8 @@ export type ImportRefusal =
   | 'no-whole-sentences';
 
 export interface ImportedQuote {
+  /** As of a refused quote. */
+  readonly place: number;
   /** Its number in the file; it gets a number of its own where it is added. */
   readonly number: number;
   /** Cut anew from the corpus. */
@@ -135,12 +137,13 @@ export function readExport(json: string, articles: ReadonlyMap<string, Article>)
   for (const [index, entry] of file.data.quotes.entries()) {
     const read = exportedQuote.safeParse(entry);
     const found = read.success ? takeOver(read.data, articles, seen) : 'malformed';
+    const place = index + 1;
     if (typeof found !== 'string') {
-      quotes.push(found);
+      quotes.push({ place, ...found });
       continue;
     }
     const number = read.success ? { number: read.data.number } : {};
-    refused.push({ place: index + 1, ...number, reason: found });
+    refused.push({ place, ...number, reason: found });
   }
   return { ok: true, quotes, refused };
 }
@@ -157,7 +160,7 @@ function takeOver(
   exported: ExportedQuote,
   articles: ReadonlyMap<string, Article>,
   seen: Set<number>,
-): ImportedQuote | ImportRefusal {
+): Omit<ImportedQuote, 'place'> | ImportRefusal {
   if (seen.has(exported.number)) return 'repeated-number';
   seen.add(exported.number);
   const { body, words, note } = exported;

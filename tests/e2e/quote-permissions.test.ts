@@ -30,6 +30,12 @@ async function startOpenScene(): Promise<QuoteScene & { readonly card: APIMessag
 
 const number = text('number', '1');
 
+const exportFile: PageOption = {
+  name: 'file',
+  type: 11,
+  file: { name: 'kutip-quotes.json', contentType: 'application/json', base64: '' },
+};
+
 /** What decides comes last. */
 const commands: readonly (readonly [string, PageOption[], Capability])[] = [
   ['suggest', [text('passage', 'Grok ditemukan mengutip')], 'suggest'],
@@ -40,6 +46,8 @@ const commands: readonly (readonly [string, PageOption[], Capability])[] = [
   ['post', [number], 'schedule'],
   ['withdraw', [number], 'withdraw'],
   ['history', [number], 'read-history'],
+  ['export', [], 'export'],
+  ['import', [exportFile], 'import'],
   ['schedule show', [], 'configure'],
   ['schedule set', [text('days', 'daily'), text('time', '7')], 'configure'],
   ['schedule pause', [], 'configure'],

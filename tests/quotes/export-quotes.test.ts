@@ -36,8 +36,8 @@ describe('export and import', () => {
     expect(read).toEqual({
       ok: true,
       quotes: [
-        { number: 1, body: first.body, note: 'Catatan moderator.' },
-        { number: 2, body: second.body },
+        { place: 1, number: 1, body: first.body, note: 'Catatan moderator.' },
+        { place: 2, number: 2, body: second.body },
       ],
       refused: [],
     });
@@ -98,6 +98,8 @@ describe('export and import', () => {
     });
     const read = readExport(text, articles);
     expect(read.ok && read.refused).toMatchObject([{ place: place + 1, reason }]);
+    // Also what is taken knows its place in the file, for what may still be said about it.
+    expect(read.ok && read.quotes).toMatchObject([{ place: place === 0 ? 2 : 1 }]);
     expect(read.ok && read.quotes).toHaveLength(1);
   });
 

@@ -48,11 +48,11 @@ export async function importReply(
     ...where,
     reason: quoteFiles.reasons[reason],
   }));
-  for (const [index, quote] of result.quotes.entries()) {
+  for (const quote of result.quotes) {
     const outcome = await addQuote(quote, { guildId, actor }, services);
     if (outcome === 'added') importedCount += 1;
     else if (outcome === 'known') knownCount += 1;
-    else refused.push({ place: index + 1, number: quote.number, reason: quoteFiles.notAdded });
+    else refused.push({ place: quote.place, number: quote.number, reason: quoteFiles.notAdded });
   }
   services.log.info({ guildId, importedCount, knownCount, refusedCount: refused.length }, 'quotes imported');
   const shown = refused.slice(0, refusedShownMax);
