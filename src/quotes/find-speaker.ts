@@ -117,12 +117,18 @@ const subjectBefore = new RegExp(
   'du',
 );
 
+/** A name there is whole: `pengacara Budi`, `a lawyer for Musk` and `saat itu Budi` look alike. */
+const beginsClause = /(?:^|[.!?,;:…–—()"'“”‘’«»])\s*$/u;
+
 /** What stands before the opening mark: `X menulis, `, `X said: `. */
 function readBefore(before: string): Attribution | undefined {
   const match = subjectBefore.exec(before);
   const at = match?.indices?.groups?.['subject'];
   if (match === null || at === undefined) return undefined;
-  const found = nameIn(before.slice(at[0], at[1]));
+  // Between two commas stands who somebody is, not who speaks: `Ani, Kasir Toko, berkata`.
+  const isAside = before[at[1]] === ',' && /,\s*$/u.test(before.slice(0, at[0]));
+  const isWhole = beginsClause.test(before.slice(0, at[0])) && !isAside;
+  const found = isWhole ? nameIn(before.slice(at[0], at[1])) : undefined;
   return {
     side: 'before',
     attribution: { start: at[0], end: before.trimEnd().length },
@@ -132,6 +138,8 @@ function readBefore(before: string): Attribution | undefined {
 
 const nameAtStart = new RegExp(String.raw`^${fullName}`, 'u');
 const nameAfterRole = new RegExp(String.raw`^[^,"“]*, (?<name>${fullName})\s*$`, 'du');
+/** `said Musk’s lawyer` is not said by Musk. */
+const isPossessive = /['’]s(?: |$)/u;
 const dayOrMonth =
   /^(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/u;
 
@@ -140,19 +148,16 @@ function nameIn(subject: string): Span | undefined {
   const start = nameAtStart.exec(subject);
   const isRole = start === null || speechWords.roles.has(start[0].split(' ')[0]?.toLowerCase() ?? '');
   if (!isRole && start !== null) {
-    const isPronoun = speechWords.pronouns.has(start[0].toLowerCase());
+    const isNoName = speechWords.pronouns.has(start[0].toLowerCase()) || isPossessive.test(start[0]);
     const end = start[0].length - (start[0].endsWith('.') ? 1 : 0);
-    return isPronoun || dayOrMonth.test(start[0]) ? undefined : { start: 0, end };
+    return isNoName || dayOrMonth.test(start[0]) ? undefined : { start: 0, end };
   }
   const at = nameAfterRole.exec(subject)?.indices?.groups?.['name'];
   if (at === undefined || dayOrMonth.test(subject.slice(at[0]))) return undefined;
   return { start: at[0], end: at[1] };
 }
 
-const accordingTo = new RegExp(
-  String.raw`^(?:Menurut|According to) (?:\p{Ll}+ )?(?<name>${fullName}),`,
-  'du',
-);
+const accordingTo = new RegExp(String.raw`^(?:Menurut|According to) (?<name>${fullName}),`, 'du');
 
 function findAccordingTo(article: Article, spans: readonly Span[]): Span | undefined {
   const names = spans.flatMap((span) => {
@@ -161,8 +166,10 @@ function findAccordingTo(article: Article, spans: readonly Span[]): Span | undef
       ({ start, end }) => start >= span.start && end <= span.end,
     );
     return sentences.map(({ start, end }) => {
-      const at = accordingTo.exec(article.text.slice(start, end))?.indices?.groups?.['name'];
-      return at === undefined ? undefined : { start: start + at[0], end: start + at[1] };
+      const text = article.text.slice(start, end);
+      const at = accordingTo.exec(text)?.indices?.groups?.['name'];
+      const found = at && nameIn(text.slice(at[0], at[1]));
+      return at && found && shift(found, start + at[0]);
     });
   });
   const [first, ...others] = names;
@@ -171,8 +178,7 @@ function findAccordingTo(article: Article, spans: readonly Span[]): Span | undef
   const isOne = others.every(
     (other) => other !== undefined && article.text.slice(other.start, other.end) === words,
   );
-  const isPronoun = speechWords.pronouns.has(words.toLowerCase());
-  return isOne && !isPronoun ? first : undefined;
+  return isOne ? first : undefined;
 }
 
 /** Without the comma and the space in front. */

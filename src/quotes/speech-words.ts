@@ -16,7 +16,7 @@ export const speechWords = {
   enBefore: enVerbs,
   /** Begin a description in place of a name. */
   roles: new Set(
-    'ceo cto cfo co-founder founder pendiri ketua direktur presiden menteri bupati gubernur wali walikota kepala jaksa hakim pelatih juru sekretaris analis pakar ahli aktivis warga chief president minister mayor director chairman chairwoman spokesman spokeswoman spokesperson the a an one'.split(
+    'ceo cto cfo co-founder founder pendiri ketua direktur presiden menteri bupati gubernur wali walikota kepala jaksa hakim pelatih juru sekretaris analis pakar ahli aktivis warga chief president minister mayor director chairman chairwoman spokesman spokeswoman spokesperson pengacara kuasa istri suami anak ayah ibu kakak adik putra putri keluarga mantan wakil staf asisten perwakilan pihak lawyer attorney wife husband son daughter father mother brother sister former deputy the a an one'.split(
       ' ',
     ),
   ),
