@@ -66,7 +66,7 @@ export function sqliteOpenError(error: unknown, sqlitePath: string): StoreOpenEr
 function connectTo(sqlitePath: string): SqliteDatabase.Database {
   try {
     if (sqlitePath !== memoryPath) {
-      mkdirSync(path.dirname(path.resolve(sqlitePath)), { recursive: true });
+      makeFolder(path.dirname(path.resolve(sqlitePath)));
       if (existsSync(sqlitePath)) {
         if (!statSync(sqlitePath).isFile()) {
           throw new StoreOpenError('unwritable', `The database ${sqlitePath} is not a file.`);
@@ -78,6 +78,21 @@ function connectTo(sqlitePath: string): SqliteDatabase.Database {
     return new SqliteDatabase(sqlitePath, { timeout: busyTimeoutMs });
   } catch (error) {
     throw sqliteOpenError(error, sqlitePath);
+  }
+}
+
+/**
+ * Makes the folder and those above it. Node's own recursive form tries for ever where the file system takes no folder
+ * and says that there is none above (as /proc does).
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process that starts with this one may have been faster.
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
 

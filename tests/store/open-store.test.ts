@@ -122,6 +122,13 @@ describe('a file', () => {
     expect(error.message).toContain(sqlitePath);
     expect(readFileSync(path.join(folder, 'file'), 'utf8')).toBe('x');
   });
+
+  test('where the file system takes no folder cannot be the database', async () => {
+    const sqlitePath = '/proc/kutip/state/kutip.sqlite';
+    const error = await openingError({ sqlitePath });
+    expect(error.problem).toBe('unwritable');
+    expect(error.message).toContain(sqlitePath);
+  });
 });
 
 /** A server that answers every start of a connection with one PostgreSQL error. */
