@@ -84,12 +84,15 @@ function isCalendarOrOrigin(sentence: string, name: Span): boolean {
   return notSomebodyBefore.test(sentence.slice(Math.max(0, name.start - 16), name.start));
 }
 
+/** What stands before a word that begins a sentence, or one quoted within it ("X menulis, 'Hari ini …"). */
+const opensSentence = /^[^\p{L}\p{N}]*$|[\s:,(]["“'‘]$/u;
+
 /** Names in the sentence, in reading order, offsets into the sentence; an ordinary word with a capital at its beginning is none. */
 export function findNames(sentence: string, articleText: string): Span[] {
   return findAll(sentence, namePattern).flatMap((name) => {
     const words = sentence.slice(name.start, name.end);
     const first = /^\S+\s*/.exec(words)?.[0] ?? '';
-    const isOpening = !/[\p{L}\p{N}]/u.test(sentence.slice(0, name.start));
+    const isOpening = opensSentence.test(sentence.slice(0, name.start));
     if (!isOrdinaryWord(first.trim(), isOpening ? articleText : '')) return [trimEnd(sentence, name)];
     const rest = { start: name.start + first.length, end: name.end };
     return rest.start < rest.end && /^\p{Lu}/u.test(sentence.slice(rest.start))

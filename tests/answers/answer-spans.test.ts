@@ -38,6 +38,14 @@ test('the word that begins a sentence is no name where its article writes it sma
   expect(findAnswerSpans('Grok diam.', 'person', article)).toEqual([{ start: 0, end: 4 }]);
 });
 
+test('nor is the word that begins what somebody is quoted with', () => {
+  const article = "Rina menulis, 'Hari ini saya pergi.' Itu hari terakhirnya.";
+  const spans = findAnswerSpans("Rina menulis, 'Hari ini saya pergi.'", 'person', article);
+  expect(spans).toEqual([{ start: 0, end: 4 }]);
+  const named = findAnswerSpans("Rina menulis, 'Grok diam.'", 'person', article);
+  expect(named).toContainEqual({ start: 15, end: 19 });
+});
+
 test.for<[string, number, number, boolean]>([
   ['satu dua', 0, 4, false],
   ['satu dua', 1, 4, true],
