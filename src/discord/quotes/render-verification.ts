@@ -21,7 +21,7 @@ export interface VerificationRequest {
 /** Places of one quote that are shown; the rest is counted. */
 const placesShownMax = 3;
 /** Of the article's words, in one reply, in UTF-16 units; beside up to 700 for each place and what we say. */
-const quotedLengthMax = 700;
+const quotedLengthMax = 650;
 const differenceLengthMax = 750;
 const versionDigits = 8;
 
@@ -68,6 +68,8 @@ function renderPlaces(head: string, places: readonly VerifiedPlace[], { articles
   const write = (withLink: boolean): string =>
     [
       head,
+      // Each part word for word can say together what the article does not.
+      ...(places.length > 1 ? [texts.verify.joined(places.length)] : []),
       ...shown.flatMap((place) => {
         const article = articles.get(place.articleId);
         return article === undefined ? [] : renderPlace(place, { article, texts, lengthMax, withLink });

@@ -15,6 +15,8 @@ const typography: Readonly<Record<Typography, string>> = {
 export const verifyEn: VerifyTexts = {
   verify: {
     exact: '**Word for word.** The article says exactly this:',
+    joined: (count) =>
+      `⚠️ These ${count} parts stand apart in the article: words between them are left out, which may change the meaning.`,
     typography: (differences) =>
       `**Word for word, but typeset differently** (${list.format(differences.map((each) => typography[each]))}). The article says:`,
     differs: '**Not word for word.** Here is the difference to the nearest passage:',

@@ -15,6 +15,8 @@ const typography: Readonly<Record<Typography, string>> = {
 export const verifyId: VerifyTexts = {
   verify: {
     exact: '**Sama persis.** Artikelnya memang menulis:',
+    joined: (count) =>
+      `⚠️ ${count} bagian ini tidak bersambung di artikel: kata di antaranya dilewati, dan artinya bisa berubah.`,
     typography: (differences) =>
       `**Kata-katanya sama, hanya penulisannya berbeda** (${list.format(differences.map((each) => typography[each]))}). Artikelnya menulis:`,
     differs: '**Tidak sama persis.** Ini bedanya dengan bagian yang paling mirip:',

@@ -4,6 +4,8 @@ import type { Typography } from '../../quotes/verify/canonical-text.ts';
 export interface VerifyTexts {
   readonly verify: {
     readonly exact: string;
+    /** Said beside either of them where the parts stand apart in the article. */
+    readonly joined: (partCount: number) => string;
     readonly typography: (differences: readonly Typography[]) => string;
     readonly differs: string;
     /** How to read the difference. */

@@ -69,6 +69,8 @@ describe('pasted words', () => {
 
   test('joined with cut marks are found part by part', () => {
     const content = check('Jembatan itu ditutup dua bulan. […] kata Ratna.');
+    expect(content).toContain('2 bagian ini tidak bersambung di artikel');
+    expect(check('Jembatan itu ditutup dua bulan.')).not.toContain('tidak bersambung');
     expect(content).toMatch(/^\*\*Sama persis\.\*\*/u);
     expect(content).toContain('paragraf 1');
     expect(content).toContain('paragraf 2');
