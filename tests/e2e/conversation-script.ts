@@ -73,7 +73,7 @@ export const questions = [
   'Siapa pendiri xAI?',
   'Apa itu Babuschkin Ventures?',
   'Apa skandal Grok?',
-  'Siapa yang menginspirasi Babuschkin?',
+  'apa itu AlphaStar',
   'What is Babuschkin Ventures?',
   'Igor kerja di mana sebelum xAI?',
   'berapa lama superkomputer dibangun?',

@@ -80,6 +80,7 @@ test('the state shows each person their own channels and commands', async () => 
   expect(first.channels.map(({ name }) => name)).toEqual([
     'umum',
     'tanya-artikel',
+    'kutipan',
     'Obrolan bertiga',
     'Kutip',
   ]);
