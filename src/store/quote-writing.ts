@@ -126,7 +126,12 @@ async function putSnapshot(
         version: snapshot.version,
         snapshot: toStoredSnapshot(snapshot),
       })
-      .onConflict((conflict) => conflict.columns(['guild_id', 'article_id', 'version']).doNothing())
+      // The same version is the same text: one that was damaged since is mended.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['guild_id', 'article_id', 'version'])
+          .doUpdateSet({ snapshot: (row) => row.ref('excluded.snapshot') }),
+      )
       .execute();
   }
   const kept = await tx

@@ -42,7 +42,16 @@ export const sentenceSteps = [
 ] as const;
 export type SentenceStep = (typeof sentenceSteps)[number];
 
-export const quoteActs = ['approve', 'adjust', 'post', 'unschedule', 'undo', 'undo-sure', 'retract'] as const;
+export const quoteActs = [
+  'approve',
+  'adjust',
+  'post',
+  'unschedule',
+  'undo',
+  'undo-sure',
+  'retract',
+  'unfreeze',
+] as const;
 export type QuoteAct = (typeof quoteActs)[number];
 
 export const quoteDialogs = ['schedule', 'reject', 'note', 'tombstone', 'delete'] as const;

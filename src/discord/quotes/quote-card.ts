@@ -118,7 +118,11 @@ function rowsFor(quote: Quote, { quotes }: Texts): readonly ButtonRow[] {
 
 function lastRow({ read, texts, isPrivate = false }: CardRequest): ButtonRow {
   const { card } = texts.quotes;
-  const { number, state, frozen } = read.quote;
+  const { number, state, frozen, revision } = read.quote;
+  const release: ReplyButton = {
+    label: card.unfreeze,
+    meaning: { kind: 'quote-act', act: 'unfreeze', number, revision },
+  };
   const changes: ReplyButton = {
     label: texts.corrections.open,
     look: 'main',
@@ -137,7 +141,7 @@ function lastRow({ read, texts, isPrivate = false }: CardRequest): ButtonRow {
   return {
     kind: 'buttons',
     buttons: [
-      ...(frozen === 'source-changed' ? [changes] : []),
+      ...(frozen === 'source-changed' ? [changes] : frozen === undefined ? [] : [release]),
       { label: card.previewButton, meaning: { kind: 'quote-preview', number } },
       { label: card.historyButton, meaning: { kind: 'quote-history', page: 1, number } },
       ...(isPrivate ? [back] : []),

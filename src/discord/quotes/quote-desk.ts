@@ -124,7 +124,7 @@ export function createQuoteDesk(parts: QuoteDeskParts): QuoteDesk {
 }
 
 async function decide(request: ActRequest, parts: QuoteDeskParts): Promise<ActOutcome> {
-  const { guildId, number, actor, expectedRevision, alongside } = request;
+  const { guildId, number, action, actor, expectedRevision, alongside } = request;
   const { quotes } = parts;
   const settings = await parts.settingsOf(guildId);
   let quote = await quotes.quote(guildId, number);
@@ -137,7 +137,7 @@ async function decide(request: ActRequest, parts: QuoteDeskParts): Promise<ActOu
       ...(expectedRevision !== undefined && { expectedRevision }),
     });
     if (!result.ok) return refuse(result.reason, quote);
-    const snapshot = snapshotFor(result.quote, parts);
+    const snapshot = pointsAnew.has(action.kind) ? snapshotFor(result.quote, parts) : undefined;
     const written = await quotes.write({
       quote: result.quote,
       event: result.event,
@@ -164,6 +164,18 @@ async function completeAction(
   if (action.kind !== 'approve' || action.dueAtMs !== undefined || quoteChannelId === null) return action;
   return (await quotes.schedule(guildId)) === undefined ? { ...action, dueAtMs: nowMs } : action;
 }
+
+/**
+ * What may make a quote point to a text that is not stored yet; taken off hold, it points to a whole one
+ * again where the stored one was damaged.
+ */
+const pointsAnew: ReadonlySet<AnyQuoteAction['kind']> = new Set<AnyQuoteAction['kind']>([
+  'adjust',
+  'correct',
+  'relocated',
+  'undo',
+  'unfreeze',
+]);
 
 /** What the body points to, where it is the article of today: another version is in the store already. */
 function snapshotFor(

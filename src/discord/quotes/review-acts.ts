@@ -27,6 +27,7 @@ const capabilities: Readonly<Record<QuoteAct, Capability>> = {
   undo: 'undo',
   'undo-sure': 'undo',
   retract: 'undo',
+  unfreeze: 'unfreeze',
 };
 
 /** Approve, post, undo and the like, at one click. */
@@ -42,6 +43,8 @@ export const quoteActButton: ButtonHandler<ActMeaning> = {
         return decide(interaction, visitor, { number, revision, action: { kind: 'approve' } }, services);
       case 'unschedule':
         return decide(interaction, visitor, { number, revision, action: { kind: 'unschedule' } }, services);
+      case 'unfreeze':
+        return decide(interaction, visitor, { number, revision, action: { kind: 'unfreeze' } }, services);
       case 'post':
         return postNow(interaction, { visitor, number, revision }, services);
       case 'adjust':

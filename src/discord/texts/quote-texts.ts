@@ -101,6 +101,7 @@ export interface QuoteCardTexts {
   readonly tombstone: string;
   readonly delete: string;
   readonly undo: string;
+  readonly unfreeze: string;
   readonly previewButton: string;
   readonly historyButton: string;
   readonly queueButton: string;

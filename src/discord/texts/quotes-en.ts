@@ -98,6 +98,7 @@ export const quotesEn: QuoteTexts = {
     tombstone: 'Withdraw',
     delete: 'Delete message',
     undo: 'Undo',
+    unfreeze: 'Check again, and go on',
     previewButton: 'Preview',
     historyButton: 'History',
     queueButton: 'Back to the queue',

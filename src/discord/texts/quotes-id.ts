@@ -97,6 +97,7 @@ export const quotesId: QuoteTexts = {
     tombstone: 'Tarik',
     delete: 'Hapus pesannya',
     undo: 'Urungkan',
+    unfreeze: 'Periksa lagi, lalu lanjutkan',
     previewButton: 'Pratinjau',
     historyButton: 'Riwayat',
     queueButton: 'Kembali ke antrean',

@@ -42,6 +42,15 @@ describe('a card', () => {
     expect(acts.includes('tombstone')).toBe(state === 'posted' || state === 'corrected');
   });
 
+  test.for([
+    ['its article changed', 'source-changed', texts.corrections.open],
+    ['its stored text was damaged', 'snapshot-damaged', texts.quotes.card.unfreeze],
+    ['a moderator said so', 'moderator', texts.quotes.card.unfreeze],
+  ] as const)('that is on hold because %s has a way on', ([, frozen, label]) => {
+    const { components } = toMessagePayload(cardOf(bridge, { ...quoteIn.approved, frozen }));
+    expect(JSON.stringify(components)).toContain(label);
+  });
+
   property.prop([hostileText, hostileText], { numRuns: 60 })(
     'holds its bound and pings nobody, whatever the article and the note say',
     (words, note) => {

@@ -169,11 +169,27 @@ describe('one byte changed in a stored snapshot', () => {
     expect(await scene.quote(number)).toMatchObject({ frozen: 'snapshot-damaged' });
     expect(scene.logText()).toMatch(/"level":50.+"msg":"stored snapshot is damaged"/u);
     expect(scene.notices()).toEqual([expect.stringMatching(/^🛑 Kutipan #1 dibekukan/u)]);
-    // Nor when a moderator insists.
+    // A moderator takes it off hold: the corpus still has that text, whole.
     await scene.act(number, { kind: 'unfreeze' });
     await scene.pass(3_600_000);
-    expect(scene.posts()).toEqual([]);
-    expect(await scene.quote(number)).toMatchObject({ frozen: 'snapshot-damaged' });
+    expect(scene.posts()).toEqual([expect.stringContaining('Kota Sagara')]);
+    expect(await scene.quote(number)).not.toHaveProperty('frozen');
+  });
+
+  test('stays so where the corpus has that text no more, however a moderator insists', async () => {
+    const { scene, tamper } = await damagedScene(otherCity);
+    const { number } = await scene.suggest([2]);
+    await tamper();
+    await scene.act(number, { kind: 'approve' });
+    await scene.settle();
+    await scene.worker.stop();
+    const { store, clock, board } = scene;
+    const later = joinWorker(await makeDeskScene({ store, clock, articles: [] }), { board, articles: [] });
+    later.worker.start();
+    await later.act(number, { kind: 'unfreeze' });
+    await later.pass(3_600_000);
+    expect(later.posts()).toEqual([]);
+    expect(await later.quote(number)).toMatchObject({ frozen: 'snapshot-damaged' });
   });
 
   test('while it is being posted: the attempt fails, and nothing is sent', async () => {
