@@ -172,7 +172,7 @@ test("offers commands in the person's language", async () => {
 });
 
 test('asks in the direct messages with the bot', async () => {
-  await page.locator('[data-channel]', { hasText: 'Kutip' }).click();
+  await page.getByRole('button', { name: 'Kutip', exact: true }).click();
   await page.getByRole('heading', { name: 'Selamat datang di @Kutip' }).waitFor();
   await typeCommand(page, '/tanya kapan?');
   await page.locator('.cite').waitFor();
