@@ -95,6 +95,12 @@ const data = new SlashCommandBuilder()
       ),
   )
   .addSubcommand((sub) =>
+    named(sub, 'approve', 'setujui')
+      .setDescription('Moderators: approve a suggestion as it stands')
+      .setDescriptionLocalizations({ id: 'Moderator: setujui usulan apa adanya' })
+      .addStringOption(numberOption),
+  )
+  .addSubcommand((sub) =>
     named(sub, 'post', 'terbitkan')
       .setDescription('Moderators: post an approved quote now')
       .setDescriptionLocalizations({ id: 'Moderator: terbitkan kutipan yang disetujui sekarang' })

@@ -1,66 +1,18 @@
 /** The program killed with `kill -9` in the middle of a conversation, and started again on the same store. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { MessageFlags } from 'discord-api-types/v10';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { settings as allSettings } from '../../src/config.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
-import { changeSettings, type SettingsChange } from '../../src/guilds/change-settings.ts';
 import { createQuoteDesk } from '../../src/discord/quotes/quote-desk.ts';
 import type { Quote } from '../../src/quotes/quote.ts';
 import type { LocalDiscord } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
-import { testDatabases, type TestDatabase, type TestDatabases } from '../store/databases.ts';
-import { buttonOf, channelOf, shippedArticle, startDiscord, text } from './kutip.ts';
+import { testDatabases } from '../store/databases.ts';
+import { buttonOf, shippedArticle, text } from './kutip.ts';
+import { kill, prepareServer, says, startProgram } from './program.ts';
 
-const blank = Object.fromEntries(allSettings.map(({ name }) => [name, '']));
-const root = new URL('../..', import.meta.url).pathname;
-const running: ChildProcess[] = [];
-/** What each has printed so far. */
-const printed = new WeakMap<ChildProcess, string>();
-const kept: TestDatabase[] = [];
 const sending = '/channels/{channel_id}/messages';
 const sure = 'Di mana superkomputer xAI dibangun?';
-
-afterEach(async () => {
-  for (const child of running.splice(0)) await kill(child);
-  for (const database of kept.splice(0)) await database.dispose();
-});
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'close');
-  child.kill('SIGKILL');
-  await ended;
-}
-
-/** Starts the program and waits until it is ready. */
-async function start(discord: LocalDiscord, store: StoreOptions): Promise<ChildProcess> {
-  const place =
-    'sqlitePath' in store ? { STORE_PATH: store.sqlitePath } : { DATABASE_URL: store.databaseUrl };
-  const child = spawn(process.execPath, ['src/main.ts'], {
-    cwd: root,
-    env: {
-      PATH: process.env['PATH'],
-      ...blank,
-      COOLDOWN_SECONDS: '0',
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API: discord.api,
-      ...place,
-    },
-  });
-  running.push(child);
-  printed.set(child, '');
-  child.stdout.on('data', (chunk) => printed.set(child, `${printed.get(child)}${String(chunk)}`));
-  await says(child, '"msg":"bot ready"');
-  return child;
-}
-
-/** Waits until it has printed that, now or earlier. */
-async function says(child: ChildProcess, words: string): Promise<void> {
-  while (printed.get(child)?.includes(words) !== true) await once(child.stdout ?? child, 'data');
-}
 
 /** A quote of the shipped article, approved and due at once. */
 async function approveQuote({ guildId, moderator }: LocalDiscord, options: StoreOptions): Promise<void> {
@@ -89,39 +41,6 @@ async function readQuote({ guildId }: LocalDiscord, options: StoreOptions): Prom
   return quote;
 }
 
-async function configure(discord: LocalDiscord, options: StoreOptions, change: SettingsChange) {
-  const store = await openStore(options);
-  const { settings } = await store.guilds.settings(discord.guildId);
-  const outcome = changeSettings(settings, {
-    memberCooldownSeconds: 0,
-    channelCooldownSeconds: 0,
-    ...change,
-  });
-  if (!outcome.ok) throw new Error('the settings are right');
-  await store.guilds.saveSettings({
-    guildId: discord.guildId,
-    settings: outcome.settings,
-    expectedRevision: 0,
-    changedBy: discord.owner.id,
-    atMs: Date.now(),
-  });
-  await store.close();
-}
-
-/** A server set as wished, and an empty store that has it; `answers`: what the bot has said, oldest first. */
-async function prepare(databases: TestDatabases, change: (channel: string) => SettingsChange) {
-  const discord = await startDiscord();
-  const database = await databases.create('bare');
-  kept.push(database);
-  const { options } = database;
-  if (options === undefined) throw new Error('another process can open it');
-  const channel = channelOf(discord);
-  await configure(discord, options, change(channel));
-  const answers = (channelId = channel) =>
-    discord.owner.messages(channelId).filter(({ author, content }) => author.bot === true && content !== '');
-  return { discord, options, channel, answers };
-}
-
 for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
   describe(`a bot on ${databases.name}`, { timeout: 240_000 }, () => {
     beforeAll(async () => databases.start());
@@ -131,16 +50,16 @@ for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
       ['before its answer has reached Discord', 'drop'],
       ['after its answer has reached Discord, before it knows', 'lose-answer'],
     ])('answers a question once, killed %s', async ([, kind]) => {
-      const { discord, options, channel, answers } = await prepare(databases, (id) => ({
+      const { discord, options, channel, answers } = await prepareServer(databases, (_, id) => ({
         channels: { [id]: { mode: 'questions' } },
       }));
-      const first = await start(discord, options);
+      const first = await startProgram(discord, options);
       // More than one, so that trying again at once does not help; what is left over meets the second.
       discord.inject({ kind, method: 'POST', route: sending, times: 2 });
       await discord.member.send(channel, sure);
       await discord.until(() => discord.exchanges.find(({ route, fault }) => route === sending && fault));
       await kill(first);
-      await start(discord, options);
+      await startProgram(discord, options);
       await discord.until(() => (answers().length > 0 ? true : undefined), 30_000);
       await discord.member.send(channel, 'Siapa pendiri xAI?');
       await discord.until(() => (answers().length > 1 ? true : undefined), 30_000);
@@ -151,20 +70,20 @@ for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
       ['before its post has reached Discord', 'drop'],
       ['after its post has reached Discord, before it knows', 'lose-answer'],
     ])('posts an approved quote once, killed %s', async ([, kind]) => {
-      const { discord, options, channel, answers } = await prepare(databases, (id) => ({
+      const { discord, database, options, channel, answers } = await prepareServer(databases, (_, id) => ({
         quoteChannelId: id,
       }));
       await approveQuote(discord, options);
       discord.inject({ kind, method: 'POST', route: sending });
-      const first = await start(discord, options);
+      const first = await startProgram(discord, options);
       await discord.until(() => discord.exchanges.find(({ route, fault }) => route === sending && fault));
       await kill(first);
-      const db = await kept.at(-1)?.openRaw();
+      const db = await database.openRaw();
       // Instead of waiting for its end.
-      await db?.updateTable('quotes').set({ lease_until: 0 }).execute();
-      await db?.destroy();
+      await db.updateTable('quotes').set({ lease_until: 0 }).execute();
+      await db.destroy();
       if ((await readQuote(discord, options))?.state !== 'posted') {
-        const second = await start(discord, options);
+        const second = await startProgram(discord, options);
         await says(second, '"msg":"quote posted"');
       }
       const quote = await readQuote(discord, options);
@@ -174,13 +93,13 @@ for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
     });
 
     test('goes on with settings, gaps, votes and a thread after kill -9', async () => {
-      const { discord, options, channel, answers } = await prepare(databases, (id) => ({
+      const { discord, options, channel, answers } = await prepareServer(databases, (_, id) => ({
         channels: { [id]: { mode: 'questions', answerIn: 'thread' } },
         retentionDays: 9,
       }));
       const said = async (name: string, chosen: PageOption[] = []) =>
         (await discord.owner.command(channel, name, chosen)).messages[0]?.content ?? '';
-      const first = await start(discord, options);
+      const first = await startProgram(discord, options);
       const question = await discord.member.send(channel, sure);
       const hasThread = () =>
         discord.owner
@@ -195,7 +114,7 @@ for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
       while (!listed.includes('Coldplay')) listed = await said('gaps');
       await kill(first);
 
-      await start(discord, options);
+      await startProgram(discord, options);
       await discord.member.send(question.id, 'berapa lama?');
       await discord.until(() => inThread()[1], 30_000);
       expect(inThread().map(({ content }) => content)).toEqual([

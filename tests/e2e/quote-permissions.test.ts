@@ -43,6 +43,7 @@ const commands: readonly (readonly [string, PageOption[], Capability])[] = [
   ['random', [], 'show'],
   ['search', [text('terms', 'Memphis')], 'search'],
   ['queue', [], 'read-queue'],
+  ['approve', [number], 'approve'],
   ['post', [number], 'schedule'],
   ['withdraw', [number], 'withdraw'],
   ['history', [number], 'read-history'],

@@ -38,8 +38,8 @@ describe('approving', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, async (_, place) => {
         const person = people[place % people.length] ?? discord.moderator;
-        return place % 5 === 4
-          ? person.command(scene.channel, 'quote', [{ name: 'post', type: 1, options: [number] }])
+        return place % 2 === 1
+          ? person.command(scene.channel, 'quote', [{ name: 'approve', type: 1, options: [number] }])
           : person.click(card, buttonOf(card, 'Setujui'));
       }),
     );

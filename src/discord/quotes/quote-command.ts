@@ -58,6 +58,13 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     ),
     states: every,
   },
+  approve: {
+    capability: 'approve',
+    run: withNumber(async (number, interaction, visitor, services) =>
+      decide(interaction, visitor, { number, action: { kind: 'approve' } }, services),
+    ),
+    states: ['suggested'],
+  },
   post: {
     capability: 'schedule',
     run: withNumber(async (number, interaction, visitor, services) =>
