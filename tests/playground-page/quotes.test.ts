@@ -5,6 +5,7 @@ import {
   indexDocuments,
   sameDocuments,
   splitQuotes,
+  visibleText,
   type Segment,
 } from '../../src/playground/page/quotes.js';
 import type { PageDocument } from '../../src/playground/page-protocol.ts';
@@ -145,6 +146,21 @@ property.prop([fc.array(fc.stringMatching(/^[a-z *_>#\n.]{0,80}$/), { maxLength:
     );
   },
 );
+
+test('takes a comparison with struck out words for no quotation', () => {
+  const [compared, quoted] = splitQuotes(
+    parseMarkdown('> Kios itu **tutup** ~~buka~~ pada Rabu.\nBunyinya:\n> Kios itu tutup pada Rabu.'),
+    indexDocuments([kiosk]),
+  );
+  expect(compared?.kind).toBe('flow');
+  expect(quoted).toMatchObject({ kind: 'quote', place: { documentId: 'kios' } });
+});
+
+test('reads a mention by the name it is given, and marks one without a name', () => {
+  const nodes = parseMarkdown('oleh <@42> kemarin');
+  expect(visibleText(nodes, () => '@Sari').text).toBe('oleh @Sari kemarin');
+  expect(visibleText(nodes).text).toBe('oleh \uFFFC kemarin');
+});
 
 // Took quadratic time where a growing string was asked for its end: at this size, many minutes.
 test.each([

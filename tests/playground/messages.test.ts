@@ -139,6 +139,20 @@ test('mentions ping only whom the bot allows and may ping', async () => {
   expect(closed.mentions.users.size).toBe(0);
 });
 
+test('tells the size of a picture, and of a file that only says that it is one nothing', async () => {
+  const { channel } = await start();
+  const pixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAADklEQVR4nGP4DwYMEAoAU7oL9Xx6jEEAAAAASUVORK5CYII=';
+  const files = [Buffer.from(pixel, 'base64'), Buffer.from('isi')].map(
+    (bytes, index) => new AttachmentBuilder(bytes, { name: `${index}.png` }),
+  );
+  const sent = await channel.send({ files });
+  expect(sent.attachments.map(({ width, height }) => [width, height])).toEqual([
+    [3, 2],
+    [null, null],
+  ]);
+});
+
 test('files are uploaded, served from this machine and dropped by an edit', async () => {
   const { discord, channel } = await start();
   const file = new AttachmentBuilder(Buffer.from('isi'), { name: 'a b.txt', description: 'a text' });

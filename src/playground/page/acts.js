@@ -58,6 +58,9 @@ export function actsOf(app) {
       if (result?.type === 'interaction') app.settle(result.interaction, what);
       return result;
     },
+    endBusy(/** @type {string} */ message) {
+      for (const key of busy) if (key.startsWith(`${message} `)) busy.delete(key);
+    },
     isBusy: (/** @type {string} */ message, /** @type {string} */ id) => busy.has(busyKey(message, id)),
     busySignature: (/** @type {string} */ message) =>
       [...busy].filter((key) => key.startsWith(`${message} `)).join(' '),

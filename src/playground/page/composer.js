@@ -66,12 +66,14 @@ export function createComposer(form, app) {
     if (!text.value.startsWith('/') || text.value.includes('\n')) return suggestions.hide();
     const taken = takeEntry(entries, text.value);
     if (taken) return start(taken.entry, taken.rest);
-    if (/\s\S*\s/.test(text.value)) return suggestions.hide();
+    const matches = matchEntries(entries, text.value.slice(1));
+    // Names have up to three words; whatever is no name is a message.
+    if (matches.length === 0 && /\s/.test(text.value)) return suggestions.hide();
     suggestions.show(text, {
       title: t('commands'),
       empty: t('noCommand'),
       pick: start,
-      items: matchEntries(entries, text.value.slice(1)).map((entry) => ({
+      items: matches.map((entry) => ({
         label: `/${entry.label}`,
         mark: entry.options.map(({ label, required }) => (required ? label : `[${label}]`)).join(' '),
         detail: entry.description,

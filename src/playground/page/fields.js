@@ -92,6 +92,9 @@ export function choiceField(component, app, { radio = false, onpick } = {}) {
     ),
   );
   const read = () => boxes.filter((box) => box.checked).map((box) => box.value);
+  // A long list begins with what is chosen in it, once it is on the page.
+  const chosen = boxes.find((box) => box.checked)?.parentElement;
+  requestAnimationFrame(() => chosen && (group.scrollTop = chosen.offsetTop - group.offsetTop));
   if (!radio) {
     // Bounds that check boxes do not have by themselves.
     const judge = () => {

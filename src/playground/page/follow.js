@@ -102,6 +102,10 @@ export function follow(app) {
         await loadMessages();
         app.list.toEnd();
       }),
+    async openMessage(/** @type {string} */ channel, /** @type {string} */ id) {
+      if (channel !== app.channel.id) await app.openChannel(channel);
+      app.focusMessage(id);
+    },
     switchPerson: (/** @type {string} */ id) =>
       attempt(async () => {
         stop();
@@ -206,6 +210,8 @@ function applyMessage(app, event) {
   const deleted = event.type === 'message-delete';
   const id = deleted ? event.id : event.message.message.id;
   const at = messages.findIndex((/** @type {any} */ one) => one.message.id === id);
+  // What was pressed on it has come to something.
+  if (event.type === 'message-update') app.endBusy(id);
   if (deleted) app.messages = messages.filter((/** @type {any} */ one) => one.message.id !== id);
   else app.messages = at < 0 ? [...messages, event.message] : messages.with(at, event.message);
   // Replies carry a copy of what they answer; like Discord's client, the page keeps it true.

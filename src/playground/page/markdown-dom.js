@@ -4,6 +4,7 @@
  */
 import { el } from './dom.js';
 
+const messageLink = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
 const wrappers = { strong: 'strong', em: 'em', underline: 'u', strike: 's', subtext: 'small' };
 
 /**
@@ -54,11 +55,7 @@ function drawNode(node, app) {
     case 'spoiler':
       return spoiler(draw(node.children, app));
     case 'link':
-      return el(
-        'a',
-        { href: node.url, target: '_blank', rel: 'noopener noreferrer nofollow', title: node.url },
-        draw(node.children, app),
-      );
+      return drawLink(node, app);
     case 'command':
       return el(
         'button',
@@ -84,6 +81,33 @@ function drawNode(node, app) {
     default:
       return undefined;
   }
+}
+
+/**
+ * A link to a message of this server leads there, as in Discord; any other leads out.
+ * @param {Extract<MarkdownNode, {type: 'link'}>} node
+ * @param {any} app
+ */
+function drawLink({ url, children }, app) {
+  const [, channel = '', message = ''] = messageLink.exec(url) ?? [];
+  if (!app.knowsChannel(channel)) {
+    return el(
+      'a',
+      { href: url, target: '_blank', rel: 'noopener noreferrer nofollow', title: url },
+      draw(children, app),
+    );
+  }
+  const [only] = children;
+  const isBare = children.length === 1 && only?.type === 'text' && only.text === url;
+  return el(
+    'button',
+    {
+      class: isBare ? 'mention' : 'text-button',
+      type: 'button',
+      onclick: () => app.openMessage(channel, message),
+    },
+    isBare ? `#${app.channelName(channel)} › 💬` : draw(children, app),
+  );
 }
 
 /** @param {any[]} children */

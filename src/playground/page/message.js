@@ -4,9 +4,10 @@ import { avatar, el, icon } from './dom.js';
 import { draw } from './markdown-dom.js';
 import { drawAttachments, drawEmbed, drawReactions } from './message-parts.js';
 import { parseMarkdown } from './markdown.js';
-import { splitQuotes, visibleText } from './quotes.js';
+import { splitQuotes } from './quotes.js';
+import { drawReference } from './reference.js';
 
-const typeOf = { threadCreated: 18, replies: [19, 20, 23] };
+const threadCreated = 18;
 
 /**
  * @param {any} entry a PageMessage
@@ -94,42 +95,9 @@ function thinking(name, t) {
   );
 }
 
-/** The line above: what it answers, or which command called for it. */
-function drawReference(/** @type {any} */ message, /** @type {any} */ app) {
-  const call = message.interaction_metadata ?? message.interaction;
-  if (call && message.type !== 19) {
-    const command = message.interaction?.name ?? call.name;
-    const who = app.nameOf(call.user);
-    return el(
-      'div',
-      { class: 'reference' },
-      avatar({ id: call.user.id, name: who }, true),
-      el('strong', { text: who }),
-      ` ${app.t('used')} `,
-      command &&
-        el('span', { class: 'mention' }, message.type === 23 ? command : `/${app.commandLabel(command)}`),
-    );
-  }
-  if (!typeOf.replies.includes(message.type) || message.referenced_message === undefined) return undefined;
-  const original = message.referenced_message;
-  if (!original)
-    return el('div', { class: 'reference' }, icon('reply'), el('em', { text: app.t('replyGone') }));
-  const who = app.nameOf(original.author);
-  return el(
-    'button',
-    { class: 'reference', type: 'button', onclick: () => app.focusMessage(original.id) },
-    avatar({ id: original.author.id, name: who, bot: original.author.bot }, true),
-    el('strong', { text: who }),
-    el('span', {
-      class: 'excerpt',
-      text: visibleText(parseMarkdown(original.content)).text.replaceAll('\uFFFC', '…'),
-    }),
-  );
-}
-
 /** @param {any} message @param {any} app */
 function drawContent(message, app) {
-  if (message.type === typeOf.threadCreated)
+  if (message.type === threadCreated)
     return el(
       'div',
       { class: 'text system' },

@@ -3,6 +3,7 @@ import { el, focusedElement, icon } from './dom.js';
 import { drawMessage } from './message.js';
 import { parseMarkdown } from './markdown.js';
 import { visibleText } from './quotes.js';
+import { nameIn } from './reference.js';
 
 const groupedWithinMs = 7 * 60_000;
 
@@ -230,8 +231,6 @@ function drawFailure(/** @type {any} */ failure, /** @type {any} */ app) {
 export function announcementOf(/** @type {any} */ { message, loading }, /** @type {any} */ app) {
   const name = app.nameOf(message.author);
   if (loading) return app.t('thinking', { bot: name });
-  return `${name}: ${visibleText(parseMarkdown(message.content ?? '')).text.replaceAll('\uFFFC', '…')}`.slice(
-    0,
-    600,
-  );
+  const { text } = visibleText(parseMarkdown(message.content ?? ''), nameIn(app));
+  return `${name}: ${text}`.slice(0, 600);
 }

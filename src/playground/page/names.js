@@ -8,6 +8,7 @@ export function namesOf(app) {
       byId([...app.state.people, app.state.bot], user.id)?.displayName ?? user.global_name ?? user.username,
     userName: (/** @type {string} */ id) => byId([...app.state.people, app.state.bot], id)?.displayName ?? id,
     channelName: (/** @type {string} */ id) => byId(app.state.channels, id)?.name ?? id,
+    knowsChannel: (/** @type {string} */ id) => byId(app.state.channels, id) !== undefined,
     roleName: (/** @type {string} */ id) => byId(app.state.guild.roles ?? [], id)?.name ?? id,
     roleOf: (/** @type {any} */ one) =>
       one.owner ? app.t('owner') : one.moderator ? app.t('moderator') : (one.roles[0] ?? app.t('member')),

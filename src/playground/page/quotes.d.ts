@@ -30,4 +30,7 @@ export interface Spot {
 export function indexDocuments(documents: readonly PageDocument[]): DocumentIndex;
 export function sameDocuments(some: readonly PageDocument[], others: readonly PageDocument[]): boolean;
 export function splitQuotes(nodes: MarkdownNode[], index: DocumentIndex): Segment[];
-export function visibleText(nodes: MarkdownNode[]): { text: string; bold: boolean[] };
+export function visibleText(
+  nodes: MarkdownNode[],
+  nameOf?: (node: MarkdownNode) => string,
+): { text: string; bold: boolean[] };

@@ -80,8 +80,8 @@ export function splitQuotes(nodes, index) {
   let rest = [...nodes];
   while (rest.length > 0) {
     const quote = rest[0];
-    if (quote?.type !== 'quote') {
-      const next = rest.findIndex((node) => node.type === 'quote');
+    if (!isQuotation(quote)) {
+      const next = rest.findIndex((node) => isQuotation(node));
       segments.push({ kind: 'flow', nodes: next < 0 ? rest : rest.slice(0, next) });
       rest = next < 0 ? [] : rest.slice(next);
       continue;
@@ -95,6 +95,15 @@ export function splitQuotes(nodes, index) {
     rest = cites ? after : rest.slice(1);
   }
   return segments;
+}
+
+/**
+ * Words struck out are nobody's: a block with some compares, and quotes nothing.
+ * @param {MarkdownNode | undefined} node
+ * @returns {node is QuoteNode}
+ */
+function isQuotation(node) {
+  return node?.type === 'quote' && !node.children.some(({ type }) => type === 'strike');
 }
 
 /** @param {Segment | undefined} segment */
@@ -130,9 +139,10 @@ function takeLine(nodes) {
 /**
  * What a reader sees of the nodes, and which of its UTF-16 units are bold.
  * @param {MarkdownNode[]} nodes
+ * @param {(node: MarkdownNode) => string} [nameOf] what a mention reads as; default a mark of what no source has
  * @returns {{text: string, bold: boolean[]}}
  */
-export function visibleText(nodes) {
+export function visibleText(nodes, nameOf = () => foreign) {
   let text = '';
   /** @type {boolean[]} */
   const bold = [];
@@ -150,7 +160,7 @@ export function visibleText(nodes) {
         for (const item of node.items) walk([...item, { type: 'text', text: '\n' }], strong);
       else if ('children' in node) walk(node.children, strong || node.type === 'strong');
       else if ('text' in node) add(node.text, strong);
-      else add(foreign, strong);
+      else add(nameOf(node), strong);
       if (block && !text.endsWith('\n')) add('\n', false);
     }
   };
