@@ -9,7 +9,6 @@ import { problemReply } from '../src/discord/reply.ts';
 import type { Services } from '../src/discord/services.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 import { reasonSelect, voteButton } from '../src/discord/vote-reply.ts';
-import { whyButton } from '../src/discord/why-reply.ts';
 
 /** `/ask question [article] [private]`: the article's own words, or that it does not say. */
 export const ask = chatCommand({
@@ -63,7 +62,6 @@ export const ask = chatCommand({
     more: moreButton,
     vote: voteButton,
     reason: reasonSelect,
-    why: whyButton,
   },
 });
 

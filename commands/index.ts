@@ -13,6 +13,7 @@ import { settings } from './settings.ts';
 import { suggestAsQuote } from './suggest-as-quote.ts';
 import { verifyQuote } from './verify-quote.ts';
 import { verify } from './verify.ts';
+import { whyThisPassage } from './why-this-passage.ts';
 
 /** Every command there is: registration and dispatch both read this list and no other. */
 export const commands: readonly Command[] = [
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   askTheArticle,
   suggestAsQuote,
   verifyQuote,
+  whyThisPassage,
 ];

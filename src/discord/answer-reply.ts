@@ -74,8 +74,8 @@ interface VoteRow {
 }
 
 /**
- * Votes for everybody, the reasons for moderators (who may see them is asked when they are clicked), and
- * what an answer's passages can become.
+ * Votes, and what an answer's passages can become. The nearest passages of a question without an answer
+ * are nobody's quote of the day: whoever wants one all the same finds it in the message's menu.
  */
 function voteRow({ questionId, outcome, texts }: VoteRow): ReplyRow {
   return {
@@ -83,7 +83,6 @@ function voteRow({ questionId, outcome, texts }: VoteRow): ReplyRow {
     buttons: [
       { label: '👍', meaning: { kind: 'vote', value: 'up', questionId } },
       { label: '👎', meaning: { kind: 'vote', value: 'down', questionId } },
-      { label: texts.why.button, meaning: { kind: 'why', questionId } },
       ...(outcome.kind === 'answer'
         ? [{ label: texts.quotes.suggest.button, meaning: { kind: 'quote-suggest' } } as const]
         : []),

@@ -8,7 +8,6 @@
  *   k1:l:PAGE                                 a page of the list of articles
  *   k1:v:u or d:QUESTION                      a vote on the answer to that question
  *   k1:r:QUESTION                             the reason of a vote
- *   k1:w:QUESTION                             why that question's passage was chosen
  *   k1:t:FIELD:CHANNEL or -                   a setting of the server, or of that channel
  *   k1:g:VIEW:PAGE                            a page of the gaps
  *   k1:h:ACT:GAP                              what to do about a gap
@@ -51,7 +50,6 @@ export type ButtonMeaning =
   /** `questionId`: the message or interaction that asked. */
   | { readonly kind: 'vote'; readonly value: 'up' | 'down'; readonly questionId: string }
   | { readonly kind: 'reason'; readonly questionId: string }
-  | { readonly kind: 'why'; readonly questionId: string }
   | {
       readonly kind: 'setting';
       readonly field: SettingField;
@@ -157,8 +155,6 @@ function parseChoice(kind: string, fields: readonly string[]): ButtonMeaning | u
       return { kind: 'vote', value: first === 'u' ? 'up' : 'down', questionId: second };
     case 'r':
       return isOne && snowflakePattern.test(first) ? { kind: 'reason', questionId: first } : undefined;
-    case 'w':
-      return isOne && snowflakePattern.test(first) ? { kind: 'why', questionId: first } : undefined;
     case 't':
       return isTwo ? parseSetting(first, second) : undefined;
     case 'g': {
@@ -218,8 +214,6 @@ function build(meaning: ButtonMeaning): string {
       return `${version}:v:${meaning.value === 'up' ? 'u' : 'd'}:${meaning.questionId}`;
     case 'reason':
       return `${version}:r:${meaning.questionId}`;
-    case 'why':
-      return `${version}:w:${meaning.questionId}`;
     case 'setting':
       return `${version}:t:${meaning.field}:${meaning.channelId ?? '-'}`;
     case 'gaps':

@@ -1,35 +1,38 @@
 /** *Why this passage?*: how an answer came about, in a few lines for whoever looks after the server. */
+import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import type { ExplainedCandidate, Explanation } from '../answers/explain-question.ts';
 import { explainQuestion } from '../answers/explain-question.ts';
 import { previousQuestionsMax, type Turn } from '../conversation/conversation-store.ts';
 import type { PassageIndex, QueryTerm } from '../retrieval/passage.ts';
 import { followUpWindowMs } from './answer-interaction.ts';
-import type { ButtonHandler } from './command.ts';
-import type { ButtonMeaning } from './custom-id.ts';
+import { meaningsIn } from './message-meanings.ts';
 import { mayModerate } from './moderators.ts';
 import { renderInline } from './render/cut-text.ts';
 import { problemReply, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import { textsFor, type Texts } from './texts/texts.ts';
 
-/** A click on the button: moderators alone see it, and nobody else sees their reply. */
-export const whyButton: ButtonHandler<Extract<ButtonMeaning, { kind: 'why' }>> = {
-  effect: 'private-reply',
-  execute: async (interaction, { questionId }, services) => {
-    const texts = textsFor(interaction.locale);
-    const { guild } = interaction;
-    if (guild === null) return problemReply(texts.settings.onlyInServers);
-    const { settings } = await services.store.guilds.settings(guild.id);
-    if (!mayModerate(interaction, settings)) return problemReply(texts.why.notAllowed);
-    const turn = await services.store.conversations.turnOfQuestion(questionId);
-    // The ID is the client's word: a question of another server is nobody's here.
-    if (turn === undefined || turn.guildId !== guild.id) return problemReply(texts.why.tooOld);
-    const { channelId, question } = turn;
-    const index = await services.knowledge.indexFor({ guildId: guild.id, channelId });
-    const { explanation, isSame } = explainTurn(index, turn, await previousOf(turn, services));
-    return renderWhy({ explanation, isSame, question, index, texts });
-  },
-};
+/** For moderators alone, whichever answer of Kutip's in their server they chose. */
+export async function whyReply(
+  interaction: MessageContextMenuCommandInteraction,
+  services: Services,
+): Promise<Reply> {
+  const texts = textsFor(interaction.locale);
+  const { guild, targetMessage } = interaction;
+  if (guild === null) return problemReply(texts.settings.onlyInServers);
+  const { settings } = await services.store.guilds.settings(guild.id);
+  if (!mayModerate(interaction, settings)) return problemReply(texts.why.notAllowed);
+  // An answer carries the ID of its question in its votes.
+  const vote = meaningsIn(targetMessage).find(({ kind }) => kind === 'vote');
+  if (vote?.kind !== 'vote') return problemReply(texts.why.noAnswer);
+  const turn = await services.store.conversations.turnOfQuestion(vote.questionId);
+  // A server reads of its own questions alone.
+  if (turn === undefined || turn.guildId !== guild.id) return problemReply(texts.why.tooOld);
+  const { channelId, question } = turn;
+  const index = await services.knowledge.indexFor({ guildId: guild.id, channelId });
+  const { explanation, isSame } = explainTurn(index, turn, await previousOf(turn, services));
+  return renderWhy({ explanation, isSame, question, index, texts });
+}
 
 /** What the asker had asked shortly before. */
 async function previousOf(turn: Turn, { store }: Services): Promise<readonly string[]> {

@@ -37,6 +37,7 @@ describe('the commands', () => {
       'Ask the article',
       'Suggest as quote',
       'Verify quote',
+      'Why this passage',
     ]);
   });
 
@@ -50,7 +51,7 @@ describe('the commands', () => {
     },
   );
 
-  const forModerators = new Set(['settings', 'gaps']);
+  const forModerators = new Set(['settings', 'gaps', 'Why this passage']);
   const inServers = new Set(['quote', 'Suggest as quote']);
 
   test.for(commands.filter(({ data: { name } }) => !forModerators.has(name) && !inServers.has(name)))(

@@ -50,7 +50,6 @@ const meaning: fc.Arbitrary<ButtonMeaning> = fc.oneof(
     questionId: snowflake,
   }),
   fc.record({ kind: fc.constant('reason' as const), questionId: snowflake }),
-  fc.record({ kind: fc.constant('why' as const), questionId: snowflake }),
   fc.record(
     {
       kind: fc.constant('setting' as const),

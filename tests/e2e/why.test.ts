@@ -1,4 +1,4 @@
-/** *Why this passage?* under an answer: for moderators alone, in private, and after a restart. */
+/** *Why this passage?* in an answer's menu: for moderators alone, in private, and after a restart. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,9 +6,9 @@ import { MessageFlags, type APIMessage } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messageLengthMax } from '../../src/discord/limits.ts';
 import type { LocalDiscord } from '../../src/playground/local-discord.ts';
-import { buttonOf, channelOf, startDiscord, startKutip, text } from './kutip.ts';
+import { channelOf, startDiscord, startKutip, text } from './kutip.ts';
 
-const label = 'Kenapa bagian ini?';
+const command = 'Why this passage';
 const isPrivate = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds;
 
 let folder = '';
@@ -28,6 +28,11 @@ async function ask(discord: LocalDiscord, question: string): Promise<APIMessage>
   return answer;
 }
 
+async function why(discord: LocalDiscord, answer: APIMessage): Promise<readonly APIMessage[]> {
+  const { messages } = await discord.moderator.messageCommand(channelOf(discord), command, answer.id);
+  return messages;
+}
+
 describe('why this passage', () => {
   test('is told to a moderator in private, after a restart, too', async () => {
     const discord = await startDiscord();
@@ -37,8 +42,7 @@ describe('why this passage', () => {
     await first.bot.stop();
     await first.store.close();
     await startKutip(discord, { storePath });
-    const clicked = await discord.moderator.click(answer, buttonOf(answer, label));
-    const [told] = clicked.messages;
+    const [told] = await why(discord, answer);
     expect(told?.flags).toBe(isPrivate);
     expect(told?.content).toContain('> Di mana superkomputer xAI dibangun bersama Toyota?');
     expect(told?.content).toContain('Yang dicari: tempat');
@@ -55,22 +59,31 @@ describe('why this passage', () => {
     await startKutip(discord);
     await ask(discord, 'Di mana superkomputer xAI dibangun?');
     const answer = await ask(discord, 'terus berapa lama?');
-    const clicked = await discord.moderator.click(answer, buttonOf(answer, label));
-    expect(clicked.messages[0]?.content).toContain('Dianggap pertanyaan lanjutan');
+    const [told] = await why(discord, answer);
+    expect(told?.content).toContain('Dianggap pertanyaan lanjutan');
   });
 
-  test('is refused to members, and said to be gone where nothing is stored any more', async () => {
+  test('stands in the menu of those alone who may manage messages', async () => {
+    const discord = await startDiscord();
+    await startKutip(discord);
+    const answer = await ask(discord, 'Di mana superkomputer xAI dibangun?');
+    expect(JSON.stringify(answer.components)).not.toContain('Kenapa');
+    await expect(discord.member.messageCommand(channelOf(discord), command, answer.id)).rejects.toThrow();
+  });
+
+  test('says where it is no answer, and where its question is not stored any more', async () => {
     const discord = await startDiscord();
     const first = await startKutip(discord);
     const answer = await ask(discord, 'Di mana superkomputer xAI dibangun?');
-    const refused = await discord.member.click(answer, buttonOf(answer, label));
-    expect(refused.messages[0]).toMatchObject({
-      content: 'Hanya moderator yang bisa melihat alasan sebuah bagian dipilih.',
+    const message = await discord.member.send(channelOf(discord, 'umum'), 'Kapan bukunya tiba?');
+    const asked = await discord.moderator.messageCommand(channelOf(discord, 'umum'), command, message.id);
+    expect(asked.messages[0]).toMatchObject({
+      content: 'Pesan itu bukan jawaban atas pertanyaan. Pilih salah satu jawaban Kutip.',
       flags: isPrivate,
     });
     await first.bot.stop();
     await startKutip(discord);
-    const late = await discord.moderator.click(answer, buttonOf(answer, label));
-    expect(late.messages[0]?.content).toMatch(/^Pertanyaan ini sudah tidak tersimpan/u);
+    const [late] = await why(discord, answer);
+    expect(late?.content).toMatch(/^Pertanyaan ini sudah tidak tersimpan/u);
   });
 });

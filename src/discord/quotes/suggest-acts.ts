@@ -2,7 +2,7 @@
  * From something an article says to a suggestion: which passage, which sentences, and then to the desk.
  * Which passages a message shows is read from the custom IDs of its own buttons, never from its text.
  */
-import { ComponentType, type Message } from 'discord.js';
+import type { Message } from 'discord.js';
 import type { Article, Span } from '../../articles/article.ts';
 import type { Overlap } from '../../quotes/find-overlap.ts';
 import { bodyOf, selectAround, type Selection } from '../../quotes/select-sentences.ts';
@@ -10,6 +10,7 @@ import { defaultSuggestionLimits } from '../../quotes/suggestion-cap.ts';
 import { choiceName } from '../article-option.ts';
 import type { ButtonHandler } from '../command.ts';
 import { buildCustomId, parseCustomId, type ButtonMeaning } from '../custom-id.ts';
+import { meaningsIn } from '../message-meanings.ts';
 import { describePassage } from '../passage-option.ts';
 import type { PassageReference } from '../passage-reference.ts';
 import { problemReply, type Reply, type SelectOption } from '../reply.ts';
@@ -52,7 +53,7 @@ export async function suggestFrom(
   services: Services,
 ): Promise<Reply> {
   const { suggest } = visitor.texts.quotes;
-  const passages = message.author.id === message.client.user.id ? passagesIn(message) : [];
+  const passages = meaningsIn(message).filter((meaning) => meaning.kind === 'context');
   const [first] = passages;
   if (first === undefined) return problemReply(suggest.nothingThere);
   if (passages.length === 1) return draftPanel(first, visitor, services);
@@ -67,16 +68,6 @@ export async function suggestFrom(
       },
     ],
   };
-}
-
-function passagesIn({ components }: Message): readonly ContextMeaning[] {
-  const ids = components.flatMap((row) =>
-    row.type === ComponentType.ActionRow ? row.components.map(({ customId }) => customId) : [],
-  );
-  return ids.flatMap((id) => {
-    const meaning = id === null ? undefined : parseCustomId(id);
-    return meaning?.kind === 'context' ? [meaning] : [];
-  });
 }
 
 function toOption(

@@ -2,10 +2,10 @@ import type { WhyTexts } from './why-texts.ts';
 
 export const whyEn: WhyTexts = {
   why: {
-    button: 'Why this passage?',
     title: '**Why this passage?**',
     notAllowed: 'Only moderators can see why a passage was chosen.',
-    tooOld: 'This question is no longer stored. Please ask it again and use the button under the new answer.',
+    tooOld: 'This question is no longer stored. Ask it again and choose the new answer.',
+    noAnswer: 'That message answers no question. Choose one of Kutip’s answers.',
     asksFor: (kind) => `Looked for: ${kind}`,
     kinds: {
       person: 'a person',

@@ -2,11 +2,11 @@ import type { WhyTexts } from './why-texts.ts';
 
 export const whyId: WhyTexts = {
   why: {
-    button: 'Kenapa bagian ini?',
     title: '**Kenapa bagian ini?**',
     notAllowed: 'Hanya moderator yang bisa melihat alasan sebuah bagian dipilih.',
     tooOld:
-      'Pertanyaan ini sudah tidak tersimpan. Silakan tanyakan lagi dan pakai tombol di bawah jawaban yang baru.',
+      'Pertanyaan ini sudah tidak tersimpan. Tanyakan lagi, lalu pilih jawaban yang baru.',
+    noAnswer: 'Pesan itu bukan jawaban atas pertanyaan. Pilih salah satu jawaban Kutip.',
     asksFor: (kind) => `Yang dicari: ${kind}`,
     kinds: {
       person: 'orang',

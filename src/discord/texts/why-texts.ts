@@ -3,11 +3,11 @@ import type { AnswerKind } from '../../answers/expected-answer.ts';
 /** What Kutip says to moderators about why a passage was shown, in one language. */
 export interface WhyTexts {
   readonly why: {
-    /** On the button. */
-    readonly button: string;
     readonly title: string;
     readonly notAllowed: string;
     readonly tooOld: string;
+    /** The message chosen is no answer. */
+    readonly noAnswer: string;
     readonly asksFor: (kind: string) => string;
     readonly kinds: Readonly<Record<AnswerKind, string>>;
     readonly carried: string;
