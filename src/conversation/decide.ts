@@ -57,9 +57,13 @@ export type SilenceReason =
   | 'channel-cools-down'
   | 'not-sure';
 
-/** Look the question up, or stay silent. `by-name`: the author turned to the bot itself. */
+/**
+ * Look the question up, or stay silent. `by-name`: the author turned to the bot itself. `greet`: they
+ * named it and asked nothing, and are told how to ask.
+ */
 export type LookDecision =
   | { readonly act: 'look'; readonly addressed: 'by-name' | 'overheard' }
+  | { readonly act: 'greet' }
   | { readonly act: 'silent'; readonly reason: SilenceReason };
 
 const silent = (reason: SilenceReason): LookDecision => ({ act: 'silent', reason });
@@ -72,9 +76,10 @@ export function decideToLook(facts: MessageFacts): LookDecision {
   const unmeant = whyNotMeant(facts);
   if (unmeant !== undefined) return silent(unmeant);
   if (!facts.hasContent) return silent('no-content');
-  if (!facts.hasWords) return silent('no-words');
+  if (!facts.hasWords && !facts.mentionsBot) return silent('no-words');
   const restrained = whyRestrained(facts);
   if (restrained !== undefined) return silent(restrained);
+  if (!facts.hasWords) return { act: 'greet' };
   return { act: 'look', addressed: isByName(facts) ? 'by-name' : 'overheard' };
 }
 

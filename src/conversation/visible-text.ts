@@ -1,10 +1,11 @@
 /**
- * What of a Discord message counts as said by its author: without code, without the lines it
- * quotes from others, and without what a mention looks like on the wire.
+ * What of a Discord message counts as said by its author: without blocks of code, without the lines it
+ * quotes from others, and without what a mention looks like on the wire. Words between back-ticks are
+ * said like any others, but name nobody.
  */
 
 const fencedCode = /```[\s\S]*?(?:```|$)/gu;
-const inlineCode = /(`{1,2})(?!`)[^\n]*?\1/gu;
+const inlineCode = /(`{1,2})(?!`)([^\n]*?)\1/gu;
 /** `>>> ` quotes everything that follows it; `> ` its own line. */
 const quoteToTheEnd = /^>>> [\s\S]*$/mu;
 const quotedLine = /^> .*$/gmu;
@@ -17,7 +18,7 @@ const link = /https?:\/\/\S+/giu;
 
 /** A message split into its own words and the users it speaks to. */
 export interface VisibleText {
-  /** Own words: no code, quoted lines, mentions, custom emoji or links; white space runs folded. */
+  /** Own words: no code blocks, quoted lines, mentions, custom emoji or links; white space runs folded. */
   readonly words: string;
   /** IDs of users mentioned outside code and quotes, unique, in order. */
   readonly mentionedUserIds: readonly string[];
@@ -31,25 +32,35 @@ export interface VisibleText {
 
 /** Separates a message's own words from what it merely shows. Total: any text gives a result. */
 export function readVisibleText(content: string): VisibleText {
-  const own = content
+  const said = withoutForeign(content, '$2');
+  const calls = withoutForeign(content, ' ');
+  const called = withoutMarkup(calls);
+  return {
+    words: withoutMarkup(said),
+    beginsWithName: called.search(typedName) === 0,
+    mentionedUserIds: found(calls, userMention),
+    mentionedRoleIds: found(calls, roleMention),
+    typedNames: found(called.toLowerCase(), typedName),
+  };
+}
+
+/** Without code blocks and quoted lines, and with what stands in for inline code (`$2`: its words). */
+function withoutForeign(content: string, inline: string): string {
+  return content
     .replace(fencedCode, ' ')
-    .replace(inlineCode, ' ')
+    .replace(inlineCode, inline)
     .replace(quoteToTheEnd, ' ')
     .replace(quotedLine, ' ');
-  const words = own
+}
+
+function withoutMarkup(text: string): string {
+  return text
     .replace(userMention, ' ')
     .replace(roleMention, ' ')
     .replace(otherMarkup, ' ')
     .replace(link, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  return {
-    words,
-    beginsWithName: words.search(typedName) === 0,
-    mentionedUserIds: found(own, userMention),
-    mentionedRoleIds: found(own, roleMention),
-    typedNames: found(words.toLowerCase(), typedName),
-  };
 }
 
 function found(text: string, pattern: RegExp): readonly string[] {

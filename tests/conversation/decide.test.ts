@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { decideToLook, decideToSpeak, type MessageFacts } from '../../src/conversation/decide.ts';
+import {
+  decideToLook,
+  decideToSpeak,
+  type LookDecision,
+  type MessageFacts,
+} from '../../src/conversation/decide.ts';
 
 /** A member's question in a question channel: the bot looks. Every row spoils or changes one thing. */
 const overheard: MessageFacts = {
@@ -26,6 +31,11 @@ const inThread: MessageFacts = { ...overheard, place: 'answer-thread' };
 const unmarked = { isQuestion: false, isFollowUp: true };
 const inDm: MessageFacts = { ...overheard, place: 'dm', mode: 'off' };
 const nothingSaid = { isQuestion: false, hasWords: false };
+
+function summary(decision: LookDecision): string {
+  if (decision.act === 'silent') return decision.reason;
+  return decision.act === 'look' ? `look ${decision.addressed}` : decision.act;
+}
 
 type Row = readonly [name: string, facts: MessageFacts, outcome: string];
 
@@ -71,7 +81,13 @@ const rows: readonly Row[] = [
   ['a statement in a mention channel', { ...overheard, mode: 'mention', isQuestion: false }, 'not-addressed'],
   ['a mention with a question', byName, 'look by-name'],
   ['a mention with key words', { ...byName, isQuestion: false }, 'look by-name'],
-  ['a bare mention', { ...byName, ...nothingSaid }, 'no-words'],
+  ['a bare mention', { ...byName, ...nothingSaid }, 'greet'],
+  ['a bare mention in an off channel', { ...byName, ...nothingSaid, mode: 'off' }, 'mode-off'],
+  [
+    'a bare mention while the member cools down',
+    { ...byName, ...nothingSaid, coolingDown: 'member' },
+    'member-cools-down',
+  ],
   [
     'a reply to the bot in a mention channel',
     { ...overheard, mode: 'mention', repliesToBot: true },
@@ -201,7 +217,7 @@ const rows: readonly Row[] = [
 
 test.for(rows)('%s', ([, facts, outcome]) => {
   const decision = decideToLook(facts);
-  expect(decision.act === 'look' ? `look ${decision.addressed}` : decision.reason).toBe(outcome);
+  expect(summary(decision)).toBe(outcome);
 });
 
 const spoken: readonly (readonly [string, MessageFacts, string])[] = [

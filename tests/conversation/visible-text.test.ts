@@ -12,6 +12,8 @@ const rows: readonly (readonly [name: string, content: string, words: string, me
   ['a mention after >>>', `setuju\n>>> <@${bot}> kapan?\nlagi`, 'setuju', ''],
   ['a mention in inline code', `tulis \`<@${bot}>\` ya`, 'tulis ya', ''],
   ['a mention in a code block', `\`\`\`\n<@${bot}> kapan?\n\`\`\`\nbegitu`, 'begitu', ''],
+  ['words in inline code', `apa itu \`npm ci\` <@${bot}>?`, 'apa itu npm ci ?', bot],
+  ['words between two back-ticks each', 'apa itu ``a`b``?', 'apa itu a`b?', ''],
   ['a code block that never ends', `begitu \`\`\`<@${bot}>`, 'begitu', ''],
   ['a mention after a quoted line', `> kata dia\n<@${bot}> bener?`, 'bener?', bot],
   ['a greater-than sign in a sentence', `5 > 3 kan <@${bot}>`, '5 > 3 kan', bot],

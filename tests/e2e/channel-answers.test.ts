@@ -141,6 +141,28 @@ describe('a question channel', () => {
     expect(scene.answers(channel)).toHaveLength(count);
   });
 
+  test('tells whoever names it and asks nothing how to ask, once and in no thread', async () => {
+    const scene = await questionScene('thread');
+    const { discord, channel, kutip } = scene;
+    const named = `<@${kutip.bot.client.user?.id}>`;
+    const message = await scene.say(discord.member, channel, named);
+    await scene.pass(10_000);
+    const [greeting, ...further] = scene.answers(channel);
+    expect(further).toEqual([]);
+    expect(greeting?.content).toMatch(/^Hai!.*`\/tanya`/u);
+    expect(greeting?.message_reference?.message_id).toBe(message.id);
+  });
+
+  test('hears a bare name and the question right after it as one', async () => {
+    const scene = await questionScene();
+    const { discord, channel, kutip } = scene;
+    await scene.say(discord.member, channel, `<@${kutip.bot.client.user?.id}>`);
+    await scene.pass(800);
+    await scene.say(discord.member, channel, 'superkomputer `xAI` dibangun di mana?');
+    await scene.pass(10_000);
+    expect(contents(scene.answers(channel))).toEqual([expect.stringMatching(/Memphis/u)]);
+  });
+
   test('takes an answer back from a thread that was archived since', async () => {
     const scene = await questionScene('thread');
     const { discord, channel, kutip } = scene;

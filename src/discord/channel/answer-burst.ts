@@ -37,6 +37,30 @@ export async function answerBurst(
   await claimAll(hearing, burst);
   if (!claimed.has(said.claimId)) return;
   const texts = await textsForMessage(said, services);
+  const words =
+    decision.act === 'greet'
+      ? { reply: { content: texts.channel.greeting } }
+      : await findWords(hearing, { burst, said, situation, texts });
+  if (words === undefined) {
+    await staySilent(hearing, burst, 'not-sure');
+    return;
+  }
+  const wait = takeTurn(hearing, said, situation);
+  if (wait.waitMs > 0) {
+    const isTooLong = services.now() + wait.waitMs - said.askedAtMs > waitMaxMs;
+    if (isTooLong) await staySilent(hearing, burst, `${wait.restingOf ?? 'channel'}-cools-down`);
+    else hearing.bursts.hold(key, burst, wait.waitMs);
+    return;
+  }
+  await speakOrRetry(hearing, key, { burst, said, situation, texts, ...words });
+}
+
+/** What the articles say to it; undefined where silence is better. Keeps an overheard question as a gap. */
+async function findWords(
+  hearing: Hearing,
+  { burst, said, situation, texts }: Omit<Speech, 'reply' | 'turn'>,
+): Promise<Pick<Speech, 'reply' | 'turn'> | undefined> {
+  const { services } = hearing;
   const { guildId, channelId } = situation.place;
   const askedAt = { channelId, ...(guildId !== undefined && { guildId }) };
   const previous = await previousOf(hearing, said, situation);
@@ -49,26 +73,9 @@ export async function answerBurst(
     answered.kind === 'answered'
       ? overheardVerdict({ turn: answered.turn, words: said.words, facts: situation.facts }, services)
       : 'does-not-say';
-  if (decideToSpeak(situation.facts, verdict).act === 'silent') {
-    if (answered.kind === 'answered') await keepUnanswered(hearing, { said, situation, turn: answered.turn });
-    await staySilent(hearing, burst, 'not-sure');
-    return;
-  }
-  const wait = takeTurn(hearing, said, situation);
-  if (wait.waitMs > 0) {
-    const isTooLong = services.now() + wait.waitMs - said.askedAtMs > waitMaxMs;
-    if (isTooLong) await staySilent(hearing, burst, `${wait.restingOf ?? 'channel'}-cools-down`);
-    else hearing.bursts.hold(key, burst, wait.waitMs);
-    return;
-  }
-  await speakOrRetry(hearing, key, {
-    burst,
-    said,
-    situation,
-    texts,
-    reply: answered.reply,
-    ...('turn' in answered && { turn: answered.turn }),
-  });
+  if (decideToSpeak(situation.facts, verdict).act === 'speak') return answered;
+  if (answered.kind === 'answered') await keepUnanswered(hearing, { said, situation, turn: answered.turn });
+  return undefined;
 }
 
 /** After so long an answer that could not be sent is tried again; each time it is looked for first. */
@@ -108,7 +115,7 @@ async function speak(hearing: Hearing, speech: Speech): Promise<void> {
   const { place, settings, facts } = situation;
   const { conversations } = services.store;
   const answerIn = channelSettings(settings, place.channelId).answerIn;
-  const opensThread = facts.place === 'channel' && answerIn === 'thread';
+  const opensThread = revision !== undefined && facts.place === 'channel' && answerIn === 'thread';
   const delivery = await deliverAnswer({
     question: said.message,
     reply: speech.reply,

@@ -5,7 +5,11 @@ import { quotesEn } from './quotes-en.ts';
 import { settingsEn } from './settings-en.ts';
 
 export const moderationEn: ModerationTexts = {
-  channel: { threadName: 'Question' },
+  channel: {
+    threadName: 'Question',
+    greeting:
+      'Hi! Mention me and write your question in the same message, or use `/ask`; I answer in the article’s own words. `/help` has the rest.',
+  },
   votes: {
     thanksUp: 'Thanks! 👍 is noted. You can change it with the other button.',
     thanksDown: 'Noted: 👎. What was wrong with it? You may also leave it at that.',

@@ -5,7 +5,11 @@ import { quotesId } from './quotes-id.ts';
 import { settingsId } from './settings-id.ts';
 
 export const moderationId: ModerationTexts = {
-  channel: { threadName: 'Pertanyaan' },
+  channel: {
+    threadName: 'Pertanyaan',
+    greeting:
+      'Hai! Sebut aku dan tulis pertanyaanmu di pesan yang sama, atau pakai `/tanya`; kujawab dengan kata-kata artikelnya. Selebihnya ada di `/bantuan`.',
+  },
   votes: {
     thanksUp: 'Terima kasih! 👍 tercatat. Bisa diganti dengan tombol yang lain.',
     thanksDown: 'Tercatat: 👎. Apa yang kurang pas? Boleh juga tidak dijawab.',

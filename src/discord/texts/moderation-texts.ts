@@ -10,6 +10,8 @@ export interface ModerationTexts {
   readonly channel: {
     /** A thread's name where the question gives none. */
     readonly threadName: string;
+    /** To whoever names Kutip and asks nothing. */
+    readonly greeting: string;
   };
   readonly votes: {
     readonly thanksUp: string;

@@ -4,8 +4,7 @@ export const whyId: WhyTexts = {
   why: {
     title: '**Kenapa bagian ini?**',
     notAllowed: 'Hanya moderator yang bisa melihat alasan sebuah bagian dipilih.',
-    tooOld:
-      'Pertanyaan ini sudah tidak tersimpan. Tanyakan lagi, lalu pilih jawaban yang baru.',
+    tooOld: 'Pertanyaan ini sudah tidak tersimpan. Tanyakan lagi, lalu pilih jawaban yang baru.',
     noAnswer: 'Pesan itu bukan jawaban atas pertanyaan. Pilih salah satu jawaban Kutip.',
     asksFor: (kind) => `Yang dicari: ${kind}`,
     kinds: {
