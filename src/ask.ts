@@ -7,6 +7,7 @@ import path from 'node:path';
 import { answerQuestion } from './answers/answer-question.ts';
 import { explainQuestion } from './answers/explain-question.ts';
 import { loadCorpus } from './articles/load-corpus.ts';
+import { describeProblem } from './articles/problem.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
 import { projectFolder } from './project-folder.ts';
@@ -57,8 +58,8 @@ async function runCommand(command: AskCommand): Promise<number> {
 
 async function loadIndex(folder: string): Promise<PassageIndex | undefined> {
   const { articles, problems, warnings } = await loadCorpus(folder);
-  for (const { file, line, message } of [...problems, ...warnings]) {
-    process.stderr.write(`${showControls(`${file}:${line}: ${message}`)}\n`);
+  for (const problem of [...problems, ...warnings]) {
+    process.stderr.write(`${showControls(describeProblem(problem))}\n`);
   }
   return articles.length === 0 ? undefined : buildPassageIndex(articles, { knowledge: loadKnowledge() });
 }

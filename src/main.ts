@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import type { Article } from './articles/article.ts';
 import { loadCorpus } from './articles/load-corpus.ts';
+import { describeProblem } from './articles/problem.ts';
 import { startBot } from './bot.ts';
 import type { Config } from './config.ts';
 import { createServices, type Services } from './discord/services.ts';
@@ -109,7 +110,7 @@ async function openConfiguredStore(config: Config, log: Logger): Promise<Store> 
 
 async function loadServices(config: Config, store: Store, log: Logger): Promise<Services> {
   const { articles, problems, warnings } = await loadCorpus(config.corpusDir);
-  const details = [...problems, ...warnings].map(({ file, line, message }) => `${file}:${line}: ${message}`);
+  const details = [...problems, ...warnings].map(describeProblem);
   if (articles.length === 0) {
     throw new StartupError(
       [`CORPUS_DIR (${config.corpusDir}) holds no article that can be read.`, ...details].join('\n  '),

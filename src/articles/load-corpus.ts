@@ -53,7 +53,7 @@ type Listing =
   | { readonly ok: false; readonly problem: ArticleProblem };
 
 async function listFiles(dir: string): Promise<Listing> {
-  const refuse = (message: string): Listing => ({ ok: false, problem: { file: dir, line: 1, message } });
+  const refuse = (message: string): Listing => ({ ok: false, problem: { file: dir, message } });
   try {
     const root = await realpath(dir);
     const names = await readdir(root);

@@ -2,10 +2,15 @@
 export interface ArticleProblem {
   /** File name inside the corpus folder, or the folder itself. */
   readonly file: string;
-  /** From 1; 1 where the whole file is meant. */
-  readonly line: number;
+  /** From 1; 1 where the whole file is meant, absent for the folder. */
+  readonly line?: number;
   /** What is wrong and what to do, as one line. */
   readonly message: string;
+}
+
+/** The problem as one line, in the form editors know: file, line, what is wrong. */
+export function describeProblem({ file, line, message }: ArticleProblem): string {
+  return `${line === undefined ? file : `${file}:${line}`}: ${message}`;
 }
 
 /** A finding with its line in the file, from 1. */

@@ -38,6 +38,7 @@ import { choicesMax } from './limits.ts';
 import { toMessagePayload, type Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import { textsFor } from './texts/texts.ts';
+import { typedIn, withTyped } from './typed-text.ts';
 
 export interface DispatchOptions {
   readonly commands: readonly Command[];
@@ -149,7 +150,12 @@ async function run(interaction: CommandInteraction, route: Route): Promise<strin
   const command = route.commands.get(keyOf(interaction.commandType, interaction.commandName));
   const refusal = await refuse(interaction, command?.isLight ? 'button' : 'command', route);
   if (refusal || !command) {
-    await send(interaction, 'private', { content: refusal?.content ?? problems.unknownCommand });
+    const content = refusal?.content ?? problems.unknownCommand;
+    await send(
+      interaction,
+      'private',
+      withTyped({ content }, typedIn(interaction), textsFor(interaction.locale)),
+    );
     return refusal?.outcome ?? 'unknown';
   }
   const visibility = (await command.isPrivate(interaction, route.services)) ? 'private' : 'public';
@@ -197,15 +203,18 @@ async function submit(interaction: ModalSubmitInteraction, route: Route): Promis
   const meaning = parseCustomId(interaction.customId);
   const handler: DialogHandler | undefined = meaning && route.dialogs[meaning.kind];
   const refusal = await refuse(interaction, 'button', route);
+  const texts = textsFor(interaction.locale);
+  const typed = typedIn(interaction);
   if (refusal || !meaning || !handler) {
-    const { unknownButton } = textsFor(interaction.locale).problems;
-    await send(interaction, 'private', { content: refusal?.content ?? unknownButton });
+    const content = refusal?.content ?? texts.problems.unknownButton;
+    await send(interaction, 'private', withTyped({ content }, typed, texts));
     return refusal?.outcome ?? 'unknown';
   }
   const visibility = hangsOnMessage(interaction) && isOwnMessage(interaction) ? 'update' : 'private';
-  await reply(interaction, { visibility, log: route.log }, () =>
-    handler.execute(readDialog(interaction), meaning, route.services),
-  );
+  await reply(interaction, { visibility, log: route.log }, async () => {
+    const finished = await handler.execute(readDialog(interaction), meaning, route.services);
+    return finished.isProblem ? withTyped(finished, typed, texts) : finished;
+  });
   return 'replied';
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/discord/custom-id.ts';
 import { customIdLengthMax, searchTermsLengthMax } from '../../src/discord/limits.ts';
 import {
+  momentLengthMax,
   queueViews,
   quoteActs,
   quoteDialogs,
@@ -77,6 +78,7 @@ const meaning: fc.Arbitrary<ButtonMeaning> = fc.oneof(
 function quoteMeaning(): fc.Arbitrary<ButtonMeaning> {
   const number = fc.integer({ min: 1, max: 36 ** 5 - 1 });
   const stand = { number, revision: number };
+  const typedMoment = fc.string({ maxLength: momentLengthMax }).map((typed) => typed.replaceAll('~', ':'));
   const versionPrefix = fc.stringMatching(/^[0-9a-f]{6}$/);
   const selection = fc
     .array(fc.tuple(fc.nat({ max: 9_000 }), fc.integer({ min: 1, max: 40 })), { minLength: 1, maxLength: 5 })
@@ -106,6 +108,12 @@ function quoteMeaning(): fc.Arbitrary<ButtonMeaning> {
       kind: fc.constant('quote-dialog' as const),
       dialog: fc.constantFrom(...quoteDialogs),
       ...stand,
+    }),
+    fc.record({
+      kind: fc.constant('quote-dialog' as const),
+      dialog: fc.constantFrom(...quoteDialogs),
+      ...stand,
+      typed: fc.record({ date: typedMoment, time: typedMoment }),
     }),
     fc.record({
       kind: fc.constant('quote-queue' as const),

@@ -188,7 +188,7 @@ describe('the other commands', () => {
     await startKutip(discord);
     const channel = channelOf(discord);
     const list = await discord.member.command(channel, 'article', [{ name: 'list', type: 1 }]);
-    expect(list.messages[0]?.content).toContain('1 artikel bisa ditanya:');
+    expect(list.messages[0]?.content).toContain('1 artikel yang bisa kamu tanyakan:');
     expect(list.messages[0]?.content).toContain('Igor Babuschkin Tinggalkan xAI');
     const show = { name: 'show', type: 1, options: [text('article', 'Igor Babuschkin Tinggalkan xAI')] };
     const shown = await discord.guest.command(channel, 'article', [show]);

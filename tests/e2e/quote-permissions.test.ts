@@ -13,7 +13,7 @@ import { last, selectOf, startQuoteScene, type QuoteScene } from './quote-scene.
 const roles = ['member', 'moderator', 'administrator'] as const;
 type ActingRole = (typeof roles)[number];
 
-const refused = /^(?:Ini hanya untuk moderator|That is for moderators)/u;
+const refused = /^(?:Ini hanya untuk|That is for)/u;
 const words = 'veteran industri Memphis Tennessee';
 
 function personOf({ discord }: QuoteScene, role: ActingRole): Person {

@@ -140,7 +140,7 @@ describe('reviewing', () => {
     await scene.fill(moderator, card, 'Tolak', { reason: 'Terlalu\npendek.' });
     const told = scene.told(guest).at(-1)!;
     expect(told.content).toContain('will not be posted');
-    expect(told.content).toContain('> Terlalu pendek.');
+    expect(told.content).toMatch(/^> Dalam postingannya.*\n\*\*The moderators’ reason:\*\* Terlalu pendek\.$/mu);
     const stopped = await scene.press(guest, told, 'Stop telling me');
     expect(stopped.content).toContain('not be told');
     card = await scene.newest(scene.reviewChannel);
@@ -176,8 +176,8 @@ describe('reviewing', () => {
     const card = await scene.newest(scene.reviewChannel);
     const dialog = await discord.moderator.click(card, buttonOf(card, 'Tolak'));
     await scene.press(discord.owner, card, 'Setujui');
-    const late = last(await discord.moderator.submit(dialog, { reason: 'Tidak.' }));
-    expect(late.content).toMatch(/^Ada yang lebih cepat/u);
+    const late = last(await discord.moderator.submit(dialog, { reason: 'Kurang jelas.' }));
+    expect(late.content).toMatch(/^Yang kamu tulis:\nKurang jelas\.\nAda yang lebih cepat/u);
     const history = await scene.press(discord.moderator, await scene.newest(scene.reviewChannel), 'Riwayat');
     expect(history.content).toContain('menerbitkan');
     expect(history.content).not.toContain('menolak');
@@ -190,6 +190,8 @@ describe('reviewing', () => {
     let card = await scene.newest(scene.reviewChannel);
     const wrong = await scene.fill(moderator, card, 'Jadwalkan', { date: '31/2', time: '07:30' });
     expect(wrong.content).toContain('**31/2** bukan tanggal');
+    const again = await moderator.click(wrong, buttonOf(wrong, 'Isi lagi'));
+    expect(JSON.stringify(again.modal)).toMatch(/"value":"31\/2".*"value":"07:30"/u);
     const past = await scene.fill(moderator, wrong, 'Isi lagi', { date: 'hari ini', time: '7' });
     expect(past.content).toContain('sudah lewat');
     const planned = await scene.fill(moderator, past, 'Isi lagi', { date: 'hari ini', time: '08.05' });

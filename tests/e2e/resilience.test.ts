@@ -156,13 +156,14 @@ describe('time', () => {
     expect(discord.exchanges.filter(({ route }) => route === callback)).toHaveLength(1);
   });
 
-  test('a member who asks again at once is told privately how long to wait, in their language', async () => {
+  test('a member who asks again at once is told privately how long to wait, and gets the question back', async () => {
     const discord = await startDiscord();
     await startKutip(discord, { cooldownSeconds: 60 });
     const channel = channelOf(discord);
     await discord.member.command(channel, 'ask', [question]);
     const again = await discord.member.command(channel, 'ask', [question]);
-    expect(again.messages[0]?.content).toMatch(/^Sebentar ya, coba lagi dalam (?:59|60) dtk\.$/u);
+    expect(again.messages[0]?.content).toMatch(/^Sebentar ya, coba lagi dalam (?:59|60) dtk\.\n/u);
+    expect(again.messages[0]?.content).toMatch(`Yang kamu tulis:\n${secretQuestion}`);
     expect(again.messages[0]?.flags).toBe(MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds);
     const light = await discord.member.command(channel, 'help');
     expect(light.messages[0]?.content).toContain('`/tanya`');
@@ -360,7 +361,7 @@ describe('stopping', () => {
     await discord.until(() => discord.exchanges.find(({ route }) => route === callback));
     const stopping = kutip.bot.stop();
     const refused = await discord.guest.command(channel, 'ask', [question]);
-    expect(refused.messages[0]?.content).toBe('Kutip is restarting. Please try again in a moment.');
+    expect(refused.messages[0]?.content).toMatch(/^Kutip is restarting\. Please try again in a moment\.\n/u);
     open();
     const { messages } = await running;
     await stopping;

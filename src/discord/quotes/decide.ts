@@ -4,6 +4,7 @@ import type { QuoteEvent } from '../../quotes/quote-event.ts';
 import type { Quote } from '../../quotes/quote.ts';
 import { problemReply, type Reply, type ReplyButton } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { typedLines } from '../typed-text.ts';
 import { describeEvent } from './describe-event.ts';
 import type { QuoteVisitor } from './quote-access.ts';
 import type { AnyQuoteAction, ActOutcome } from './quote-desk.ts';
@@ -15,13 +16,15 @@ export interface Decision {
   readonly action: AnyQuoteAction;
   /** What they saw; absent where they named the quote by its number alone. */
   readonly revision?: number;
+  /** A reason or note they wrote: given back where nothing comes of it. */
+  readonly typed?: string;
 }
 
 /** Writes to the quote store where it is allowed. The reply has the card in it where a card is being looked at. */
 export async function decide(
   interaction: BaseInteraction,
   visitor: QuoteVisitor,
-  { number, action, revision }: Decision,
+  { number, action, revision, typed }: Decision,
   services: Services,
 ): Promise<Reply> {
   const outcome = await services.quotes.desk.act({
@@ -31,7 +34,8 @@ export async function decide(
     actor: visitor.actor,
     ...(revision !== undefined && { expectedRevision: revision }),
   });
-  if (!outcome.ok) return explainRefusal(visitor, outcome, services);
+  if (!outcome.ok)
+    return explainRefusal(visitor, { ...outcome, ...(typed !== undefined && { typed }) }, services);
   const note = describeDone(outcome.quote, outcome.event, visitor);
   return isOnOwnCard(interaction)
     ? cardReply(outcome.quote, { ...viewOf(visitor), note, isPrivate: true }, services)
@@ -41,16 +45,21 @@ export async function decide(
 /** Why not. Whoever was overtaken sees by what, and the card as it is now. */
 export async function explainRefusal(
   visitor: QuoteVisitor,
-  { reason, quote }: Extract<ActOutcome, { ok: false }>,
+  { reason, quote, typed }: Extract<ActOutcome, { ok: false }> & Pick<Decision, 'typed'>,
   services: Services,
 ): Promise<Reply> {
   const { problems, refusals } = visitor.texts.quotes;
   if (quote === undefined || reason === 'unknown-quote') return problemReply(problems.noSuchNumber);
-  return reason === 'stale' ? showOvertaken(visitor, quote, services) : problemReply(refusals[reason]);
+  return reason === 'stale' ? showOvertaken(visitor, quote, services, typed) : problemReply(refusals[reason]);
 }
 
 /** The card as it is now, and what changed it. */
-export async function showOvertaken(visitor: QuoteVisitor, quote: Quote, services: Services): Promise<Reply> {
+export async function showOvertaken(
+  visitor: QuoteVisitor,
+  quote: Quote,
+  services: Services,
+  typed?: string,
+): Promise<Reply> {
   const { guildId, number, revision } = quote;
   const { texts } = visitor;
   const [last] = await services.store.quotes.history(guildId, number, revision - 1);
@@ -58,7 +67,8 @@ export async function showOvertaken(visitor: QuoteVisitor, quote: Quote, service
     last === undefined
       ? texts.quotes.problems.busy
       : texts.quotes.problems.faster(describeEvent(last, texts));
-  return cardReply(quote, { ...viewOf(visitor), note, isPrivate: true }, services);
+  const kept = typed === undefined ? '' : `${typedLines([typed], texts)}\n`;
+  return cardReply(quote, { ...viewOf(visitor), note: kept + note, isPrivate: true }, services);
 }
 
 /** Whether the clicked message is a card that its reader alone sees. */

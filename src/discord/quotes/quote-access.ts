@@ -35,7 +35,11 @@ export async function admit(
   const { settings } = await store.guilds.settings(guild.id);
   const actor = actorOf(interaction, settings);
   if (actor === undefined || !mayDo(actor.role, capability)) {
-    return { ok: false, reply: problemReply(refusals['not-permitted']) };
+    const isForOthers = actor?.role === 'moderator';
+    return {
+      ok: false,
+      reply: problemReply(isForOthers ? problems.forServerManagers : refusals['not-permitted']),
+    };
   }
   const serverTexts = textsOfServer(guild, settings);
   return { ok: true, visitor: { guildId: guild.id, actor, settings, texts, serverTexts } };

@@ -8,6 +8,7 @@
  *   qe:STEP:TARGET:FROM:ORDINALS       choosing sentences, for a new quote or one under review
  *   qa:ACT:NUMBER.REVISION             an act on a quote
  *   qd:DIALOG:NUMBER.REVISION          opens a dialog about it, and is the dialog's own ID
+ *   qd:DIALOG:NUMBER.REVISION:DATE~TIME    opens it with what was typed before
  *   ql:VIEW:SIDE:NUMBER                a page of the queue, before or after that number
  *   qv:NUMBER                          its post exactly as it would be, apart
  *   qo:NUMBER                          one quote's card; a select's value names it where there is no number
@@ -75,6 +76,12 @@ interface SeenBeside {
   readonly versionPrefix: string;
 }
 
+/** Date and time as typed, each at most `momentLengthMax` UTF-16 units, without a tilde. */
+export interface TypedMoment {
+  readonly date: string;
+  readonly time: string;
+}
+
 export type QuoteMeaning =
   | { readonly kind: 'quote-suggest' }
   | { readonly kind: 'quote-passage' }
@@ -97,6 +104,8 @@ export type QuoteMeaning =
       readonly dialog: QuoteDialog;
       readonly number: number;
       readonly revision: number;
+      /** What somebody has typed already: the dialog opens with it. */
+      readonly typed?: TypedMoment;
     }
   | {
       readonly kind: 'quote-queue';
@@ -116,6 +125,9 @@ export type QuoteMeaning =
   | { readonly kind: 'quote-changes'; readonly number: number }
   | (SeenBeside & { readonly kind: 'quote-correct'; readonly choice: CorrectionChoice })
   | (SeenBeside & { readonly kind: 'quote-keep' });
+
+/** What is typed for a date or a time, in UTF-16 units, at most: both fit into one custom ID. */
+export const momentLengthMax = 30;
 
 /** Sentences of one quote, at most: as many of the shortest allowed words as it can hold, and more. */
 const sentencesMax = 500;
@@ -138,7 +150,7 @@ export function buildQuoteId(meaning: QuoteMeaning): string {
     case 'quote-act':
       return `qa:${meaning.act}:${base36(meaning.number)}.${base36(meaning.revision)}`;
     case 'quote-dialog':
-      return `qd:${meaning.dialog}:${base36(meaning.number)}.${base36(meaning.revision)}`;
+      return `qd:${meaning.dialog}:${base36(meaning.number)}.${base36(meaning.revision)}${writeTyped(meaning.typed)}`;
     case 'quote-queue':
       return `ql:${meaning.view}:${meaning.side}:${base36(meaning.number)}`;
     case 'quote-preview':
@@ -163,6 +175,10 @@ export function buildQuoteId(meaning: QuoteMeaning): string {
   }
 }
 
+function writeTyped(typed: TypedMoment | undefined): string {
+  return typed === undefined ? '' : `:${typed.date}~${typed.time}`;
+}
+
 function writeSeen({ number, revision, versionPrefix }: SeenBeside): string {
   return `${base36(number)}.${base36(revision)}:${versionPrefix}`;
 }
@@ -170,6 +186,7 @@ function writeSeen({ number, revision, versionPrefix }: SeenBeside): string {
 /** The meaning of such a part, split at its colons; undefined for anything `buildQuoteId` does not build. */
 export function parseQuoteId(kind: string, fields: readonly string[]): QuoteMeaning | undefined {
   const [first = '', second = '', third = '', fourth = ''] = fields;
+  if (kind === 'qd') return parseDialog(fields);
   switch (`${kind}${fields.length}`) {
     case 'qs0':
       return { kind: 'quote-suggest' };
@@ -181,11 +198,6 @@ export function parseQuoteId(kind: string, fields: readonly string[]): QuoteMean
       const act = quoteActs.find((known) => known === first);
       const stand = parseStand(second);
       return act && stand && { kind: 'quote-act', act, ...stand };
-    }
-    case 'qd2': {
-      const dialog = quoteDialogs.find((known) => known === first);
-      const stand = parseStand(second);
-      return dialog && stand && { kind: 'quote-dialog', dialog, ...stand };
     }
     case 'qk3': {
       const choice = correctionChoices.find((known) => known === first);
@@ -199,6 +211,21 @@ export function parseQuoteId(kind: string, fields: readonly string[]): QuoteMean
     default:
       return parseView(kind, fields);
   }
+}
+
+/** What was typed may hold colons of its own. */
+function parseDialog([name, standField = '', ...rest]: readonly string[]): QuoteMeaning | undefined {
+  const dialog = quoteDialogs.find((known) => known === name);
+  const stand = parseStand(standField);
+  if (!dialog || !stand) return undefined;
+  if (rest.length === 0) return { kind: 'quote-dialog', dialog, ...stand };
+  const [date = '', time, ...further] = rest.join(':').split('~');
+  const isFit = time !== undefined && further.length === 0 && isMoment(date) && isMoment(time);
+  return isFit ? { kind: 'quote-dialog', dialog, ...stand, typed: { date, time } } : undefined;
+}
+
+function isMoment(typed: string): boolean {
+  return typed.length <= momentLengthMax;
 }
 
 const versionPattern = new RegExp(`^[0-9a-f]{${versionPrefixLength}}$`, 'u');

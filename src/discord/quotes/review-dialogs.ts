@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import type { Texts } from '../texts/texts.ts';
 import { decide } from './decide.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
-import type { QuoteDialog, QuoteMeaning } from './quote-button.ts';
+import { momentLengthMax, type QuoteDialog, type QuoteMeaning } from './quote-button.ts';
 import type { AnyQuoteAction } from './quote-desk.ts';
 import { stamp } from './quote-lines.ts';
 import { findSeen } from './review-acts.ts';
@@ -27,7 +27,6 @@ const capabilities: Readonly<Record<QuoteDialog, Capability>> = {
 
 /** Names of the fields. */
 const field = { date: 'date', time: 'time', reason: 'reason', note: 'note' } as const;
-const momentLengthMax = 30;
 
 /** Opens the dialog, where the quote still is as it was seen: nobody writes a reason in vain. */
 export const quoteDialogButton: DialogOpener<DialogMeaning> = {
@@ -54,13 +53,14 @@ function dialogOf(meaning: DialogMeaning, quote: Quote, { texts, settings }: Quo
             name: field.date,
             label: dialogs.date,
             hint: dialogs.dateHint,
-            value: dialogs.dateValue,
+            value: meaning.typed?.date ?? dialogs.dateValue,
             lengthMax: momentLengthMax,
           },
           {
             name: field.time,
             label: dialogs.time(settings.timeZone),
             example: dialogs.timeHint,
+            ...(meaning.typed !== undefined && { value: meaning.typed.time }),
             lengthMax: momentLengthMax,
           },
         ],
@@ -160,7 +160,12 @@ async function schedule(
   const moment = readMoment({ ...typed, timeZone, nowMs: services.now() });
   if (!moment.ok) {
     // A dialog cannot be opened again from its own answer: a button does.
-    const again = { label: visitor.texts.quotes.dialogs.again, look: 'main', meaning } as const;
+    const kept = { date: withoutTilde(typed.date), time: withoutTilde(typed.time) };
+    const again = {
+      label: visitor.texts.quotes.dialogs.again,
+      look: 'main',
+      meaning: { ...meaning, typed: kept },
+    } as const;
     return { content: explainMoment(moment, { ...typed, timeZone }, visitor.texts), buttons: [again] };
   }
   const quote = await findSeen({ visitor, ...meaning }, services);
@@ -170,13 +175,20 @@ async function schedule(
   return decideOn(interaction, { meaning, visitor, action }, services);
 }
 
+/** No date or time has one; custom IDs part the two with it. */
+function withoutTilde(typed: string): string {
+  return typed.replaceAll('~', ' ').slice(0, momentLengthMax);
+}
+
 async function decideOn(
   interaction: ModalSubmitInteraction,
   { meaning, visitor, action }: Meant & { readonly action: AnyQuoteAction },
   services: Services,
 ): Promise<Reply> {
   const { number, revision } = meaning;
-  return decide(interaction, visitor, { number, revision, action }, services);
+  const typed = 'reason' in action ? action.reason : 'note' in action ? action.note : undefined;
+  const decision = { number, revision, action, ...(typed !== undefined && { typed }) };
+  return decide(interaction, visitor, decision, services);
 }
 
 function explainMoment(

@@ -12,6 +12,9 @@ import type { FollowerParts } from './follow-quotes.ts';
 import { textsOfServer } from './quote-access.ts';
 import type { QuoteMeaning } from './quote-button.ts';
 import { postLink, stamp } from './quote-lines.ts';
+import { createQuoteReader, firstWords, type ReadQuote } from './read-quote.ts';
+
+const wordsLengthMax = 200;
 
 /** Sends at most one message, at most once for each outcome in a row. Never rejects. */
 export async function tellSuggester(quote: Quote, event: QuoteEvent, parts: FollowerParts): Promise<void> {
@@ -25,7 +28,8 @@ export async function tellSuggester(quote: Quote, event: QuoteEvent, parts: Foll
     const { settings } = await store.guilds.settings(guildId);
     const locale = await store.reviews.locale(guildId, number);
     const texts = locale === undefined ? textsOfServer(guild, settings) : textsFor(locale);
-    const content = describeOutcome(outcome, { quote, server: escapeInline(guild.name), texts });
+    const read = await createQuoteReader(parts.services)(quote);
+    const content = describeOutcome(outcome, { read, server: escapeInline(guild.name), texts });
     const stop = {
       label: texts.quotes.outcome.stop,
       meaning: { kind: 'quote-outcomes', isWanted: false } as const,
@@ -55,12 +59,26 @@ function outcomeOf(quote: Quote, { change, actor, atMs }: QuoteEvent): ToldOutco
   return isDated && (change.dueAtMs ?? 0) > atMs ? 'scheduled' : undefined;
 }
 
-function describeOutcome(
-  outcome: ToldOutcome,
-  { quote, server, texts }: { readonly quote: Quote; readonly server: string; readonly texts: Texts },
-): string {
+interface Telling {
+  readonly read: ReadQuote;
+  readonly server: string;
+  readonly texts: Texts;
+}
+
+/** With the beginning of its words: who has suggested several does not know them by number. */
+function describeOutcome(outcome: ToldOutcome, telling: Telling): string {
+  const { read, texts } = telling;
+  const { rejection } = read.quote;
+  return [
+    describeFate(outcome, telling),
+    ...(read.ok ? [`> ${firstWords(read, texts, wordsLengthMax)}`] : []),
+    ...(outcome === 'rejected' ? [texts.quotes.outcome.reason(escapeInline(rejection?.reason ?? '–'))] : []),
+  ].join('\n');
+}
+
+function describeFate(outcome: ToldOutcome, { read: { quote }, server, texts }: Telling): string {
   const { outcome: words } = texts.quotes;
-  const { number, dueAtMs = 0, rejection } = quote;
+  const { number, dueAtMs = 0 } = quote;
   switch (outcome) {
     case 'posted':
       return words.posted(number, server, postLink(quote) ?? '');
@@ -68,7 +86,7 @@ function describeOutcome(
       return words.scheduled(number, server, stamp(dueAtMs, 'F'));
     case 'rejected':
     default:
-      return words.rejected(number, server, escapeInline(rejection?.reason ?? '–'));
+      return words.rejected(number, server);
   }
 }
 

@@ -32,8 +32,8 @@ export const correctionEn: CorrectionTexts = {
     open: 'What changed',
     settled: (number) => `#${number} quotes its article as it reads now: nothing is to be decided.`,
     articleGone: 'Its article is no longer here, so there is nothing to compare with.',
-    corrected: (number) => `#${number} is corrected; its post shows the new words and says so.`,
-    kept: (number) => `#${number} stays as it is, with the note.`,
+    corrected: (number) => `✅ #${number} is corrected; its post shows the new words and says so.`,
+    kept: (number) => `✅ #${number} stays as it is, with the note.`,
     changedAgain: 'The article has changed once more since this was shown. This is how it stands now:',
   },
 };

@@ -35,8 +35,9 @@ export const correctionId: CorrectionTexts = {
     settled: (number) =>
       `#${number} mengutip artikel seperti bunyinya sekarang: tidak ada yang perlu diputuskan.`,
     articleGone: 'Artikelnya sudah tidak ada di sini, jadi tidak ada pembandingnya.',
-    corrected: (number) => `#${number} dikoreksi; kirimannya menampilkan kata-kata baru dan menyebutkannya.`,
-    kept: (number) => `#${number} tetap seperti semula, dengan catatan itu.`,
+    corrected: (number) =>
+      `✅ #${number} dikoreksi; kirimannya menampilkan kata-kata baru dan menyebutkannya.`,
+    kept: (number) => `✅ #${number} tetap seperti semula, dengan catatan itu.`,
     changedAgain: 'Artikelnya berubah lagi sejak ini ditampilkan. Begini keadaannya sekarang:',
   },
 };

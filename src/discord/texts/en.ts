@@ -81,6 +81,7 @@ export const en: Texts = {
     articleChanged:
       'The article has changed since this message was sent. Ask again to get the quote as it reads now.',
     articleGone: 'The article is no longer available here.',
+    typed: 'What you wrote:',
     coolDown: (seconds) => `One moment please: try again in ${numbers.format(seconds)} s.`,
     restarting: 'Kutip is restarting. Please try again in a moment.',
     unknownCommand: 'This command no longer exists. Reload Discord (Ctrl+R) or see `/help`.',

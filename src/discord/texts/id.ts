@@ -37,7 +37,7 @@ export const id: Texts = {
   searchTitle: (found) => `${numbers.format(found)} bagian ditemukan untuk`,
   searchNothing: 'Tidak ada bagian artikel yang memuat',
   page: (page, pages) => `Halaman ${numbers.format(page)} dari ${numbers.format(pages)}`,
-  articlesTitle: (count) => `${numbers.format(count)} artikel bisa ditanya:`,
+  articlesTitle: (count) => `${numbers.format(count)} artikel yang bisa kamu tanyakan:`,
   paragraphCount: (count) => `${numbers.format(count)} paragraf`,
   fields: {
     author: 'Penulis',
@@ -80,6 +80,7 @@ export const id: Texts = {
     articleChanged:
       'Artikelnya sudah berubah sejak pesan ini dikirim. Ajukan lagi pertanyaannya untuk kutipan terbaru.',
     articleGone: 'Artikelnya sudah tidak tersedia di sini.',
+    typed: 'Yang kamu tulis:',
     coolDown: (seconds) => `Sebentar ya, coba lagi dalam ${numbers.format(seconds)} dtk.`,
     restarting: 'Kutip sedang dimulai ulang. Coba lagi sebentar lagi.',
     unknownCommand: 'Perintah ini sudah tidak ada. Muat ulang Discord (Ctrl+R) atau lihat `/bantuan`.',

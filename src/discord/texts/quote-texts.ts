@@ -24,6 +24,8 @@ export interface QuoteTexts {
   readonly refusals: Readonly<Record<RefusalReason | SelectionRefusal, string>>;
   readonly problems: {
     readonly onlyInServers: string;
+    /** To moderators, of what is not theirs either. */
+    readonly forServerManagers: string;
     /** In front of the card as it is now, where somebody was faster. */
     readonly faster: (event: string) => string;
     readonly busy: string;
@@ -167,7 +169,9 @@ export interface QuoteDoneTexts {
 export interface OutcomeTexts {
   readonly posted: (number: number, server: string, link: string) => string;
   readonly scheduled: (number: number, server: string, when: string) => string;
-  readonly rejected: (number: number, server: string, reason: string) => string;
+  readonly rejected: (number: number, server: string) => string;
+  /** Of the moderators; a line of its own, which is no quote. */
+  readonly reason: (reason: string) => string;
   readonly stop: string;
   readonly start: string;
   readonly stopped: string;

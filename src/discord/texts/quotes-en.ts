@@ -177,8 +177,8 @@ export const quotesEn: QuoteTexts = {
       `🎉 Quote #${number}, which you suggested in **${server}**, has been posted: ${link}`,
     scheduled: (number, server, when) =>
       `Quote #${number}, which you suggested in **${server}**, was approved and will be posted ${when}.`,
-    rejected: (number, server, reason) =>
-      `Your suggestion #${number} in **${server}** will not be posted. The moderators’ reason:\n> ${reason}`,
+    rejected: (number, server) => `Your suggestion #${number} in **${server}** will not be posted.`,
+    reason: (reason) => `**The moderators’ reason:** ${reason}`,
     stop: 'Stop telling me',
     start: 'Tell me again',
     stopped: 'All right: you will not be told the outcome of your suggestions any more, in any server.',
@@ -253,6 +253,7 @@ export const quotesEn: QuoteTexts = {
   },
   refusals: quoteRefusalsEn,
   problems: {
+    forServerManagers: 'That is for those who may manage the server (permission *Manage Server*).',
     onlyInServers: 'Quotes exist only in servers that have Kutip.',
     faster: (event) => `Somebody was faster: ${event}. This is how it stands now:`,
     busy: 'Several people are changing that quote at once. Try again in a moment.',

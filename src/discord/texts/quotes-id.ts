@@ -174,8 +174,8 @@ export const quotesId: QuoteTexts = {
     posted: (number, server, link) => `🎉 Kutipan #${number} usulanmu di **${server}** sudah terbit: ${link}`,
     scheduled: (number, server, when) =>
       `Kutipan #${number} usulanmu di **${server}** disetujui dan terbit ${when}.`,
-    rejected: (number, server, reason) =>
-      `Usulanmu #${number} di **${server}** tidak diterbitkan. Alasan moderator:\n> ${reason}`,
+    rejected: (number, server) => `Usulanmu #${number} di **${server}** tidak diterbitkan.`,
+    reason: (reason) => `**Alasan moderator:** ${reason}`,
     stop: 'Jangan kabari lagi',
     start: 'Kabari lagi',
     stopped: 'Baik: hasil usulanmu tidak lagi dikabarkan, di server mana pun.',
@@ -197,7 +197,7 @@ export const quotesId: QuoteTexts = {
       adjusted: 'menyesuaikan kalimatnya',
       annotated: (note) => (note === undefined ? 'menghapus catatan' : `menulis catatan: ${note}`),
       approved: 'menyetujui',
-      approvedFor: (when) => `menyetujui, terbit ${when}`,
+      approvedFor: (when) => `menyetujui untuk terbit ${when}`,
       scheduled: (when) => `menjadwalkan ${when}`,
       unscheduled: 'membatalkan jadwal',
       rejected: (reason) => `menolak${reason === undefined ? '' : `: ${reason}`}`,
@@ -249,6 +249,7 @@ export const quotesId: QuoteTexts = {
   },
   refusals: quoteRefusalsId,
   problems: {
+    forServerManagers: 'Ini hanya untuk yang boleh mengelola server (izin *Kelola Server*).',
     onlyInServers: 'Kutipan hanya ada di server yang ada Kutip-nya.',
     faster: (event) => `Ada yang lebih cepat: ${event}. Beginilah sekarang:`,
     busy: 'Kutipan itu sedang diubah beberapa orang sekaligus. Coba lagi sebentar lagi.',

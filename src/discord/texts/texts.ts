@@ -63,6 +63,8 @@ export interface Texts extends CorrectionTexts, ModerationTexts, QuoteFilesTexts
     readonly stale: string;
     readonly articleChanged: string;
     readonly articleGone: string;
+    /** Above what somebody had typed, where nothing came of it. */
+    readonly typed: string;
     readonly coolDown: (seconds: number) => string;
     readonly restarting: string;
     readonly unknownCommand: string;
