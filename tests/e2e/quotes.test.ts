@@ -140,7 +140,9 @@ describe('reviewing', () => {
     await scene.fill(moderator, card, 'Tolak', { reason: 'Terlalu\npendek.' });
     const told = scene.told(guest).at(-1)!;
     expect(told.content).toContain('will not be posted');
-    expect(told.content).toMatch(/^> Dalam postingannya.*\n\*\*The moderators’ reason:\*\* Terlalu pendek\.$/mu);
+    expect(told.content).toMatch(
+      /^> Dalam postingannya.*\n\*\*The moderators’ reason:\*\* Terlalu pendek\.$/mu,
+    );
     const stopped = await scene.press(guest, told, 'Stop telling me');
     expect(stopped.content).toContain('not be told');
     card = await scene.newest(scene.reviewChannel);
