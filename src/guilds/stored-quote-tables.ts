@@ -111,6 +111,28 @@ export const storedQuoteTables = [
     },
   },
   {
+    table: 'quote_edits',
+    what: {
+      id: 'kutipan yang pesannya belum sesuai dengan keputusan terakhir',
+      en: 'quotes whose messages do not show the last decision yet',
+    },
+    why: {
+      id: 'agar pesannya tetap disesuaikan setelah gangguan',
+      en: 'so that they are brought up to date after a failure too',
+    },
+    seenBy: nobody,
+    kept: { kind: 'with-server' },
+    columns: {
+      guild_id: 'place',
+      number: 'state',
+      from_revision: 'state',
+      revision: 'state',
+      failures: 'state',
+      due_at: 'time',
+      lease_until: 'time',
+    },
+  },
+  {
     table: 'quote_opt_outs',
     what: {
       id: 'bahwa kamu tidak ingin dikabari hasil usulanmu',

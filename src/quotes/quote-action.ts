@@ -20,7 +20,7 @@ export type QuoteAction =
   | { readonly kind: 'reject'; readonly reason: string }
   /** `isRepeat`: a schedule shows again what has been posted before. */
   | { readonly kind: 'begin-posting'; readonly channelId: string; readonly isRepeat?: boolean }
-  | { readonly kind: 'posted'; readonly messageId: string }
+  | { readonly kind: 'posted'; readonly messageId: string; readonly isFound?: true }
   /**
    * With `retryAtMs` the worker tries again then; without, a moderator decides. A scheduled quote fails
    * where it cannot even be tried, as there is no channel.

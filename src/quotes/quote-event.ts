@@ -11,7 +11,8 @@ export type QuoteChange =
   | { readonly kind: 'unscheduled' }
   | { readonly kind: 'rejected'; readonly reason?: string; readonly isRetracted: boolean }
   | { readonly kind: 'posting-begun'; readonly channelId: string; readonly nonce: string }
-  | { readonly kind: 'posted'; readonly messageId: string }
+  /** `isFound`: by looking for it in its channel, where an earlier attempt may have sent it. */
+  | { readonly kind: 'posted'; readonly messageId: string; readonly isFound?: true }
   | { readonly kind: 'posting-failed'; readonly reason: string; readonly retryAtMs?: number }
   | { readonly kind: 'withdrawn'; readonly mode: 'tombstone' | 'deleted'; readonly reason?: string }
   | { readonly kind: 'corrected'; readonly body: QuoteBody }

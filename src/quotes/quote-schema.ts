@@ -131,7 +131,11 @@ const changeSchema = z.discriminatedUnion('kind', [
     channelId: snowflake,
     nonce: z.string().min(1).max(25),
   }),
-  z.strictObject({ kind: z.literal('posted'), messageId: snowflake }),
+  z.strictObject({
+    kind: z.literal('posted'),
+    messageId: snowflake,
+    isFound: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('posting-failed'), reason, retryAtMs: moment.exactOptional() }),
   z.strictObject({
     kind: z.literal('withdrawn'),

@@ -73,6 +73,20 @@ export interface LeaseRequest extends Lease {
   readonly limit: number;
 }
 
+/** Messages of one quote that may say something else than it does. */
+export interface OwedEdit {
+  readonly guildId: string;
+  readonly number: number;
+  /** The first decision since which they may: before it they said what they should. */
+  readonly fromRevision: number;
+  /** The last one. */
+  readonly revision: number;
+  /** Attempts that failed since. */
+  readonly failureCount: number;
+}
+
+export interface EditClaim extends Pick<LeaseRequest, 'nowMs' | 'untilMs' | 'guildIds' | 'limit'> {}
+
 export interface QuoteStore {
   /** The next number of that server: no two calls ever get the same, whatever becomes of it. */
   nextNumber(guildId: string): Promise<number>;
@@ -108,6 +122,18 @@ export interface QuoteStore {
   /** False where the lease is somebody else's by now: then send nothing more. */
   renewLease(guildId: string, number: number, lease: Lease): Promise<boolean>;
   releaseLease(guildId: string, number: number, holder: string): Promise<void>;
+
+  /** The quote's messages are not as they should be, though nothing was decided: due then. */
+  oweEdits(quote: Pick<Quote, 'guildId' | 'number' | 'revision'>, dueAtMs: number): Promise<void>;
+  /**
+   * Quotes whose messages have to be changed or taken away since a decision (`owesEdits`), each given
+   * to one caller until `untilMs`. Earliest due first. Owed until they are settled, by whomever.
+   */
+  claimEdits(claim: EditClaim): Promise<readonly OwedEdit[]>;
+  /** All messages say what the quote said at that revision; what was decided later is still owed. */
+  settleEdits(guildId: string, number: number, revision: number): Promise<void>;
+  /** It failed once more: due again then, unless something was decided meanwhile. */
+  postponeEdits(owed: OwedEdit, dueAtMs: number): Promise<void>;
 
   /**
    * Undefined where none is kept.

@@ -94,7 +94,7 @@ function changeOf(quote: Quote, action: QuoteAction, nowMs: number): QuoteChange
     }
     case 'posted':
     case 'deleted-by-hand':
-      return { kind: action.kind, messageId: action.messageId };
+      return action;
     case 'posting-failed':
       return { ...action, reason: action.reason.trim() };
     case 'withdraw':

@@ -6,6 +6,7 @@ import { eventPageMax, quotePageMax } from '../quotes/quote-store.ts';
 import type { QuoteQuery, QuoteStore } from '../quotes/quote-store.ts';
 import { liveStates } from '../quotes/quote.ts';
 import type { Quote } from '../quotes/quote.ts';
+import { editMethods } from './quote-edits.ts';
 import { leaseMethods } from './quote-leases.ts';
 import { findPerson, readPeople } from './quote-people.ts';
 import { scheduleMethods } from './quote-schedules.ts';
@@ -22,6 +23,7 @@ export function createQuoteStore(db: Kysely<Database>): QuoteStore {
     ...readMethods(db, read),
     ...listMethods(db, read),
     ...leaseMethods(db, read),
+    ...editMethods(db),
     ...scheduleMethods(db),
     nextNumber: async (guildId) => nextNumber(db, guildId),
     write: async (write) => writeQuote(db, write),

@@ -42,6 +42,18 @@ export interface QuoteTables {
     shown_revision: number | null;
     told: string | null;
   };
+  /** A row for each quote whose messages may say something else than it does. */
+  quote_edits: {
+    guild_id: string;
+    number: number;
+    /** The first decision since which they may. */
+    from_revision: number;
+    /** The last one. */
+    revision: number;
+    failures: number;
+    due_at: number;
+    lease_until: number | null;
+  };
   quote_opt_outs: { user_id: string; since: number };
 }
 

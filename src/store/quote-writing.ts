@@ -1,9 +1,11 @@
-/** One decision about a quote, written whole: quote, event, snapshot, posts, schedule. */
+/** One decision about a quote, written whole: quote, event, snapshot, posts, what Discord still has to be told, schedule. */
 import type { Kysely } from 'kysely';
+import { owesEdits } from '../quotes/owed-edits.ts';
 import type { QuoteEvent } from '../quotes/quote-event.ts';
 import { renameInEvent, renameInQuote } from '../quotes/quote-people.ts';
 import type { QuoteWrite, WriteOutcome } from '../quotes/quote-store.ts';
 import type { Quote, Snapshot } from '../quotes/quote.ts';
+import { putOwedEdits } from './quote-edits.ts';
 import { numberPeople } from './quote-people.ts';
 import { putSchedule } from './quote-schedules.ts';
 import type { Database } from './schema.ts';
@@ -52,6 +54,7 @@ async function writeAll(tx: Kysely<Database>, write: QuoteWrite): Promise<void> 
     .execute();
   await putSnapshot(tx, quote, snapshot);
   await putPosts(tx, quote);
+  if (owesEdits(quote, event)) await putOwedEdits(tx, event);
   if (schedule !== undefined && (await putSchedule(tx, schedule)) === 'conflict') throw new Conflict();
 }
 

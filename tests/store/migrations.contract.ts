@@ -77,6 +77,9 @@ const rowsAddedIn: Readonly<
     quote_reviews: { guild_id: '3', number: 1, channel_id: '2', message_id: '8', shown_revision: 1 },
     quote_opt_outs: { user_id: '4', since: 1_700_000_000_000 },
   },
+  '0005-quote-edits': {
+    quote_edits: { guild_id: '3', number: 1, from_revision: 4, revision: 5, failures: 0, due_at: 1 },
+  },
 };
 
 const versions = Object.keys(allMigrations);

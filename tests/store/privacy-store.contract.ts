@@ -22,6 +22,7 @@ const quoteTables = [
   'quote_snapshots',
   'quote_schedules',
   'quote_reviews',
+  'quote_edits',
   'quote_opt_outs',
 ];
 

@@ -21,6 +21,7 @@ export function describeQuoteStore(databases: TestDatabases): void {
     describeWriting(databases);
     describeReading(databases);
     describeLeases(databases);
+    describeEdits(databases);
     describeSchedules(databases);
     describeForgetting(databases);
   });
@@ -29,6 +30,13 @@ export function describeQuoteStore(databases: TestDatabases): void {
 async function approved(quotes: QuoteStore): Promise<{ guildId: string; number: number }> {
   const at = { guildId, number: await suggestQuote(quotes, guildId, member.id) };
   await act(quotes, at, moderator, approve);
+  return at;
+}
+
+async function posted(quotes: QuoteStore): Promise<{ guildId: string; number: number }> {
+  const at = await approved(quotes);
+  await act(quotes, at, moderator, post);
+  await act(quotes, at, system, { kind: 'posted', messageId: '900' });
   return at;
 }
 
@@ -209,6 +217,59 @@ function describeLeases(databases: TestDatabases): void {
     expect(await quotes.lease(request)).toHaveLength(1);
     await act(quotes, at, system, { kind: 'freeze', cause: 'source-changed' });
     expect(await quotes.lease({ ...request, nowMs: 90_000 })).toEqual([]);
+  });
+}
+
+function describeEdits(databases: TestDatabases): void {
+  const open = openForEachTest(databases);
+  const claim = { nowMs: 5_000, untilMs: 65_000, limit: 10 };
+
+  test('owes edits from the first decision after the post on, to one caller at a time', async () => {
+    const { quotes } = open.store;
+    const at = await posted(quotes);
+    expect(await quotes.claimEdits(claim)).toEqual([]);
+    await act(quotes, at, moderator, { kind: 'annotate', note: 'Satu.' }, { nowMs: 2_000 });
+    await act(quotes, at, moderator, { kind: 'annotate', note: 'Dua.' }, { nowMs: 3_000 });
+    const owed = { ...at, fromRevision: 5, revision: 6, failureCount: 0 };
+    expect(await quotes.claimEdits({ ...claim, nowMs: 2_999 })).toEqual([]);
+    expect(await quotes.claimEdits({ ...claim, guildIds: ['3002'] })).toEqual([]);
+    const claims = await Promise.all([1, 2, 3].map(async () => quotes.claimEdits(claim)));
+    expect(claims.flat()).toEqual([owed]);
+    // Whoever had it fell silent.
+    expect(await quotes.claimEdits({ ...claim, nowMs: 65_000, untilMs: 125_000 })).toEqual([owed]);
+    await quotes.settleEdits(guildId, at.number, 5);
+    expect(await quotes.claimEdits({ ...claim, nowMs: 125_000 })).toEqual([owed]);
+    await quotes.settleEdits(guildId, at.number, 6);
+    expect(await quotes.claimEdits({ ...claim, nowMs: 999_999 })).toEqual([]);
+  });
+
+  test('owes what failed later, and at once where something was decided meanwhile', async () => {
+    const { quotes } = open.store;
+    const at = await posted(quotes);
+    await act(quotes, at, moderator, { kind: 'annotate', note: 'Satu.' });
+    const [first] = await quotes.claimEdits(claim);
+    await quotes.postponeEdits(first!, 20_000);
+    expect(await quotes.claimEdits({ ...claim, nowMs: 19_999 })).toEqual([]);
+    const [second] = await quotes.claimEdits({ ...claim, nowMs: 20_000 });
+    expect(second).toMatchObject({ revision: 5, failureCount: 1 });
+    await act(quotes, at, moderator, { kind: 'withdraw', mode: 'deleted' }, { nowMs: 21_000 });
+    await quotes.postponeEdits(second!, 90_000);
+    expect(await quotes.claimEdits({ ...claim, nowMs: 21_000 })).toEqual([
+      { ...at, fromRevision: 5, revision: 6, failureCount: 0 },
+    ]);
+  });
+
+  test('owes a message that says something else without a decision, and nothing for what was not posted', async () => {
+    const { quotes } = open.store;
+    const at = await posted(quotes);
+    const unposted = await approved(quotes);
+    await act(quotes, unposted, moderator, { kind: 'annotate', note: 'Satu.' });
+    const quote = await quotes.quote(guildId, at.number);
+    await quotes.oweEdits(quote!, 4_000);
+    await quotes.oweEdits(quote!, 1);
+    expect(await quotes.claimEdits(claim)).toEqual([
+      { ...at, fromRevision: 5, revision: 4, failureCount: 0 },
+    ]);
   });
 }
 

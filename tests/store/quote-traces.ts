@@ -67,5 +67,6 @@ export async function leaveQuoteTraces(
     { kind: 'posted', messageId: `${prefix}p` },
     { nowMs: atMs },
   );
+  await act(quotes, at, moderator, { kind: 'annotate', note: 'Catatan.' }, { nowMs: atMs });
   await quotes.saveSchedule({ ...dailySchedule, guildId });
 }

@@ -6,6 +6,7 @@ import { formatDate } from '../render/citation-line.ts';
 import { escapeInline } from '../render/escape-markdown.ts';
 import type { PostingGuild, PostingParts } from './posting-parts.ts';
 import type { PostCard, PostContent, QuoteBoard } from './quote-board.ts';
+import { lastEvent } from './read-events.ts';
 import { isCorrected, renderPost } from './render-post.ts';
 
 /** What composing works with: a preview needs no more. */
@@ -33,7 +34,9 @@ export async function composePost(
 ): Promise<ComposedPost> {
   const snapshot = await readSnapshot(quote, parts.quotes);
   if (typeof snapshot === 'string') return { ok: false, reason: 'damaged', detail: snapshot };
-  const correctedAtMs = isCorrected(quote) ? await readCorrectionTime(quote, parts.quotes) : undefined;
+  const correctedAtMs = isCorrected(quote)
+    ? (await lastEvent(quote, 'corrected', parts.quotes))?.atMs
+    : undefined;
   const rendered = renderPost({
     quote,
     snapshot,
@@ -66,14 +69,6 @@ async function readSnapshot(
     if (error instanceof Error && error.name === 'StoredValueError') return 'unreadable';
     throw error;
   }
-}
-
-async function readCorrectionTime(
-  { guildId, number }: Quote,
-  quotes: Pick<QuoteStore, 'history'>,
-): Promise<number | undefined> {
-  const events = await quotes.history(guildId, number);
-  return events.findLast(({ change }) => change.kind === 'corrected')?.atMs;
 }
 
 /** The picture, or why there is none, in the server's language. */

@@ -1,19 +1,20 @@
 /**
  * What happened in Discord while nobody listened: recent posts are compared with what their quotes
- * say. Done on start and once a day.
+ * say, and what is not as it should be is owed from then on. Done on start and once a day. What was
+ * decided about older ones is not looked for here: `owed-edits.ts` has it written down.
  */
 import type { QuoteState, Post, Quote } from '../../quotes/quote.ts';
 import { quotePageMax } from '../../quotes/quote-store.ts';
 import { clockSkewMaxMs } from './find-post.ts';
 import type { PostingParts } from './posting-parts.ts';
-import { recordDeletion, syncPosts } from './sync-posts.ts';
+import { isOutOfDate, recordDeletion } from './sync-posts.ts';
 
 /** Posts of a server that are looked at, newest first. */
 export const lookedPostsMax = 50;
 
 const outStates: readonly QuoteState[] = ['posted', 'corrected', 'withdrawn', 'posting'];
 
-/** Looks at the server's recent posts: reads and edits messages, writes to the quote store. */
+/** Looks at the server's recent posts: reads messages, writes to the quote store. */
 export async function lookAtPosts(guildId: string, parts: PostingParts): Promise<void> {
   const query = { guildId, states: outStates, order: 'descending', limit: quotePageMax } as const;
   const quotes = await parts.quotes.quotes(query);
@@ -28,9 +29,12 @@ export async function lookAtPosts(guildId: string, parts: PostingParts): Promise
   for (const { quote, post } of recent) {
     if (!shown.has(post.messageId)) await lookAt(quote, post, shown, parts);
   }
-  const withdrawn = quotes.filter(({ state, posts }) => state === 'withdrawn' && posts.length === 0);
-  const looked = new Set([...recent.map((each) => each.quote), ...withdrawn]);
-  for (const quote of looked) await syncPosts(quote, parts, shown);
+  for (const { guildId: guild, number } of new Set(recent.map(({ quote }) => quote))) {
+    const quote = await parts.quotes.quote(guild, number);
+    if (quote !== undefined && (await isOutOfDate(quote, shown, parts))) {
+      await parts.quotes.oweEdits(quote, parts.now());
+    }
+  }
 }
 
 /** What the bot's messages say, by message ID, as far as the channels' pages show: few requests for many posts. */

@@ -81,7 +81,7 @@ async function endWhereFound(quote: Quote, guild: PostingGuild, parts: PostingPa
     case 'none':
       return false;
     case 'found':
-      await recordPost(quote, found, parts);
+      await recordPost(quote, { ...found, isFound: true }, parts);
       return true;
     case 'cannot-tell':
       await fail(quote, { kind: 'cannot-tell', channelId: attempt.channelId }, guild, parts);

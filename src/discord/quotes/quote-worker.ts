@@ -3,17 +3,17 @@
  * noticing what was deleted by hand. Clock and Discord are handed in.
  */
 import type { Quote } from '../../quotes/quote.ts';
+import { owesEdits } from '../../quotes/owed-edits.ts';
 import type { QuoteEvent } from '../../quotes/quote-event.ts';
 import type { Schedule as Timers } from '../schedule.ts';
 import { followSource, followSources } from './follow-source.ts';
 import { lookAtPosts } from './look-at-posts.ts';
+import { payOwedEdits } from './owed-edits.ts';
 import { postQuote, leaseOf } from './post-quote.ts';
-import { explainProblem } from './posting-failure.ts';
-import { readGuild, type PostingParts } from './posting-parts.ts';
+import type { PostingParts } from './posting-parts.ts';
 import { runSchedules } from './run-schedules.ts';
-import { recordDeletion, syncPosts } from './sync-posts.ts';
+import { recordDeletion } from './sync-posts.ts';
 import { tellOfChange } from './tell-of-change.ts';
-import { tellModerators } from './tell-moderators.ts';
 import { createTurns } from './turns.ts';
 
 /** How late something that is due may be seen, where nothing wakes the worker sooner. */
@@ -22,8 +22,6 @@ export const lookEveryMs = 15_000;
 export const lookAtPostsEveryMs = 24 * 3_600_000;
 /** Quotes posted at the same time. */
 const lanes = 4;
-/** How often changing a message is tried again, once with every look. */
-const syncAttemptsMax = 8;
 /** Deletions remembered for posts that are recorded only after them. */
 const deletionsMax = 1_000;
 
@@ -53,11 +51,11 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
   const { parts, timers, everyMs = lookEveryMs, postsEveryMs = lookAtPostsEveryMs } = options;
   const { desk, log } = parts;
   const turns = createTurns(log);
-  const unsynced = new Map<string, { readonly quote: QuoteRef; readonly attempts: number }>();
   const deleted = new Set<string>();
   const cancels = new Map<'look' | 'posts', () => void>();
   let isStopped = false;
   let isLooking = false;
+  let isPaying = false;
   let unlisten: (() => void) | undefined;
 
   function plan(kind: 'look' | 'posts', delayMs: number, run: () => void): void {
@@ -84,20 +82,16 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
   async function lookOnce(): Promise<number | undefined> {
     const nextMs = await runSchedules(parts);
     await postDue(parts, () => isStopped);
-    for (const { quote } of unsynced.values()) sync(quote);
+    payEdits();
     return nextMs;
   }
 
-  function sync(quote: QuoteRef): void {
-    const key = `${quote.guildId} ${quote.number}`;
-    turns.add(key, async () => {
-      const problem = await syncPosts(quote, parts);
-      const attempts = (unsynced.get(key)?.attempts ?? 0) + 1;
-      unsynced.delete(key);
-      if (problem === undefined) return;
-      log.warn({ ...quote, problem: problem.kind, attempts }, 'post not brought up to date');
-      if (problem.kind === 'unclear' && attempts < syncAttemptsMax) unsynced.set(key, { quote, attempts });
-      else await tellOfUnsynced(quote, problem, parts);
+  function payEdits(): void {
+    if (isPaying || isStopped) return;
+    isPaying = true;
+    turns.add('edits', async () => {
+      isPaying = false;
+      await payOwedEdits(parts, () => isStopped);
     });
   }
 
@@ -111,11 +105,13 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
   }
 
   function lookAtAllPosts(): void {
-    turns.add('posts', async () => {
+    // After what is owed by decisions: that is not to be found out once more.
+    turns.add('edits', async () => {
       for (const guildId of parts.board.guildIds()) {
         if (isStopped) return;
         await lookAtPosts(guildId, parts);
       }
+      payEdits();
     });
     plan('posts', postsEveryMs, () => {
       followAllSources();
@@ -123,7 +119,8 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
     });
   }
 
-  function onChange(quote: Quote, { change, actor }: QuoteEvent): void {
+  function onChange(quote: Quote, event: QuoteEvent): void {
+    const { change, actor } = event;
     const { guildId, number, posts } = quote;
     if (isStopped) return;
     if (change.kind === 'posted' || change.kind === 'posting-failed') {
@@ -133,7 +130,7 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
       turns.add(`${guildId} ${number}`, async () => tellOfChange(quote, parts));
     }
     if (actor.role !== 'system' && wakes.has(change.kind)) look();
-    if (showsOtherwise.has(change.kind)) sync({ guildId, number });
+    if (owesEdits(quote, event)) payEdits();
     const gone = change.kind === 'posted' ? posts.find(({ messageId }) => deleted.has(messageId)) : undefined;
     if (gone !== undefined) {
       turns.add(`${guildId} ${number}`, async () =>
@@ -146,6 +143,7 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
     start: () => {
       unlisten = desk.onChange(onChange);
       followAllSources();
+      payEdits();
       lookAtAllPosts();
       look();
     },
@@ -158,7 +156,7 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
       });
     },
     onChannelGone: (guildId) => {
-      if (!isStopped) turns.add('posts', async () => lookAtPosts(guildId, parts));
+      if (!isStopped) turns.add('edits', async () => lookAtPosts(guildId, parts));
     },
     settle: async () => turns.settle(),
     stop: async () => {
@@ -170,23 +168,12 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
   };
 }
 
-type QuoteRef = Pick<Quote, 'guildId' | 'number'>;
-
 /** Something may be due now. */
 const wakes: ReadonlySet<string> = new Set<QuoteEvent['change']['kind']>([
   'approved',
   'scheduled',
   'posting-begun',
   'unfrozen',
-]);
-
-/** What its messages should say is another thing now. */
-const showsOtherwise: ReadonlySet<string> = new Set<QuoteEvent['change']['kind']>([
-  'annotated',
-  'kept',
-  'corrected',
-  'withdrawn',
-  'undone',
 ]);
 
 /** Posts due quotes, a few at the same time, until none is left. */
@@ -208,18 +195,6 @@ async function postLogged(quote: Quote, parts: PostingParts): Promise<void> {
     const { guildId, number } = quote;
     parts.log.error({ err, guildId, number }, 'quote could not be posted');
   }
-}
-
-async function tellOfUnsynced(
-  { guildId, number }: QuoteRef,
-  problem: Parameters<typeof explainProblem>[0],
-  parts: PostingParts,
-): Promise<void> {
-  const { texts } = await readGuild(guildId, parts);
-  const quote = await parts.quotes.quote(guildId, number);
-  const channel = `<#${quote?.posts[0]?.channelId ?? ''}>`;
-  const reason = explainProblem(problem, channel, texts);
-  await tellModerators(guildId, (notices) => notices.editFailed(number, reason), parts);
 }
 
 function remember(ids: Set<string>, id: string): void {

@@ -4,6 +4,7 @@ import type { Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
 import type { Texts } from '../texts/texts.ts';
 import { renderQuoteCard } from './quote-card.ts';
+import { lastEvent } from './read-events.ts';
 import { createQuoteReader, quotedArticle, type ReadQuote } from './read-quote.ts';
 
 export interface CardView {
@@ -33,8 +34,9 @@ export async function postOf(
 ): Promise<RenderedPost> {
   if (!read.ok) return { ok: false, reason: read.reason === 'no-snapshot' ? 'another-version' : read.reason };
   const { quote, snapshot } = read;
-  const events = isCorrected(quote) ? await store.quotes.history(quote.guildId, quote.number) : [];
-  const correctedAtMs = events.findLast(({ change }) => change.kind === 'corrected')?.atMs;
+  const correctedAtMs = isCorrected(quote)
+    ? (await lastEvent(quote, 'corrected', store.quotes))?.atMs
+    : undefined;
   return renderPost({
     quote,
     snapshot,

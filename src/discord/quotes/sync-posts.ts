@@ -1,66 +1,73 @@
 /**
  * A quote's messages are made to say what the quote says now: its words, its note and correction, a
- * tombstone, or nothing. What somebody deleted by hand is recorded. Decides from the stored quote
- * alone, so that it may be repeated at any time.
+ * tombstone, or nothing. What somebody deleted by hand is recorded. Decides from the stored quote and
+ * its log alone, so that it may be repeated at any time; by whom and when, `owed-edits.ts` says.
  */
+import { applyEvent } from '../../quotes/apply-event.ts';
 import type { Post, Quote } from '../../quotes/quote.ts';
 import { composePost } from './compose-post.ts';
 import { freezeDamaged } from './post-quote.ts';
 import { readGuild, systemActor, type PostingGuild, type PostingParts } from './posting-parts.ts';
 import type { BoardProblem, PostContent } from './quote-board.ts';
+import { readEvents } from './read-events.ts';
 import { renderTombstone } from './render-post.ts';
 
-/** What Discord shows by message ID, where it has been read just now. */
-export type ShownPosts = ReadonlyMap<string, string>;
-
 /**
- * Undefined where all is as it should be; otherwise what kept it from that. With `shown` only those
- * messages are looked at, and only those changed that say something else; without, all are changed.
+ * Changes all messages of the quote, and takes away those that it has had since `fromRevision` and has
+ * no more. Gives back what kept it from that; undefined where nothing did.
  */
 export async function syncPosts(
-  { guildId, number }: Pick<Quote, 'guildId' | 'number'>,
+  quote: Quote,
+  fromRevision: number,
   parts: PostingParts,
-  shown?: ShownPosts,
 ): Promise<BoardProblem | undefined> {
-  const quote = await parts.quotes.quote(guildId, number);
-  if (quote === undefined) return undefined;
-  const guild = await readGuild(guildId, parts);
+  const guild = await readGuild(quote.guildId, parts);
   let left: BoardProblem | undefined;
-  for (const post of await readRemoved(quote, parts)) left = (await removePost(post, parts)) ?? left;
-  const posts = quote.posts.filter(({ messageId }) => shown?.has(messageId) ?? true);
-  for (const [channelId, own] of Map.groupBy(posts, (post) => post.channelId)) {
+  for (const post of await readRemoved(quote, fromRevision, parts)) {
+    left = (await removePost(post, parts)) ?? left;
+  }
+  for (const [channelId, own] of Map.groupBy(quote.posts, (post) => post.channelId)) {
     const wanted = await wantedContent(quote, channelId, guild, parts);
     if (wanted === undefined) continue;
-    const wrong = own.filter(({ messageId }) => shown?.get(messageId) !== wanted.content);
-    for (const post of wrong) left = (await changePost(quote, post, wanted, parts)) ?? left;
+    for (const post of own) left = (await changePost(quote, post, wanted, parts)) ?? left;
   }
   return left;
 }
 
-/** How long ago a quote may have been taken back for its messages to be looked for. */
-const removedMaxMs = 48 * 3_600_000;
+/** Whether one of these messages says something else than it should; `shown`: what they say, by their IDs. */
+export async function isOutOfDate(
+  quote: Quote,
+  shown: ReadonlyMap<string, string>,
+  parts: PostingParts,
+): Promise<boolean> {
+  const guild = await readGuild(quote.guildId, parts);
+  for (const { channelId, messageId } of quote.posts) {
+    const says = shown.get(messageId);
+    if (says === undefined) continue;
+    const wanted = await wantedContent(quote, channelId, guild, parts);
+    if (wanted !== undefined && wanted.content !== says) return true;
+  }
+  return false;
+}
 
-/**
- * Messages that were to go with a withdrawal, also where it was undone since: the bot may have been
- * killed, or Discord silent, before they went. Empty where nothing was taken back lately.
- */
+/** Messages that were to go with a withdrawal since then, also where it was undone. */
 async function readRemoved(
-  { guildId, number, posts }: Quote,
-  { quotes, now }: Pick<PostingParts, 'quotes' | 'now'>,
+  quote: Quote,
+  fromRevision: number,
+  { quotes }: Pick<PostingParts, 'quotes'>,
 ): Promise<readonly Post[]> {
   const out = new Map<string, Post>();
-  let channelId = '';
-  let takenBackAtMs = 0;
-  for (const { change, atMs } of await quotes.history(guildId, number)) {
-    if (change.kind === 'posting-begun') ({ channelId } = change);
-    if (change.kind === 'withdrawn' || change.kind === 'undone') takenBackAtMs = atMs;
-    if (change.kind === 'deleted-by-hand') out.delete(change.messageId);
-    if (change.kind === 'posted') {
-      out.set(change.messageId, { channelId, messageId: change.messageId, postedAtMs: atMs });
-    }
+  let then: Quote | undefined;
+  for await (const event of readEvents(quote, quotes)) {
+    then = applyEvent(then, event);
+    // What had gone by then is gone.
+    if (event.revision < fromRevision) out.clear();
+    for (const post of then.posts) out.set(post.messageId, post);
+    if (event.change.kind === 'deleted-by-hand') out.delete(event.change.messageId);
   }
-  if (now() - takenBackAtMs > removedMaxMs) return [];
-  return [...out.values()].filter(({ messageId }) => posts.every((post) => post.messageId !== messageId));
+  return [...out.values()].filter(({ messageId }) =>
+    quote.posts.every((post) => post.messageId !== messageId),
+  );
 }
 
 /** Records that a message of the quote is gone, whoever took it away. */

@@ -3,6 +3,7 @@ import { conversations } from './0001-conversations.ts';
 import { guilds } from './0002-guilds.ts';
 import { quotes } from './0003-quotes.ts';
 import { quoteReviews } from './0004-quote-reviews.ts';
+import { quoteEdits } from './0005-quote-edits.ts';
 
 /**
  * Every step of the schema, in order, forward only. A step that has been released is never changed:
@@ -13,4 +14,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0002-guilds': guilds,
   '0003-quotes': quotes,
   '0004-quote-reviews': quoteReviews,
+  '0005-quote-edits': quoteEdits,
 };

@@ -276,6 +276,7 @@ describe('after the post', () => {
     let left = 2;
     scene.board.setFaults((request) => (request === 'edit' && left-- > 0 ? 'lost-request' : undefined));
     await scene.act(number, { kind: 'withdraw', mode: 'tombstone' });
+    await scene.settle();
     await scene.pass(3 * lookEveryMs);
     expect(scene.posts()[0]).toContain('ditarik');
     expect(scene.notices()).toEqual([]);
