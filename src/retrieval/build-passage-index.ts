@@ -7,6 +7,7 @@ import { compareTexts } from '../language/compare-texts.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import { completeLastWord } from './complete-last-word.ts';
 import { readCuratedWordings } from './curated-wordings.ts';
+import { buildCorpusVectors } from './passage-vectors.ts';
 import type { Examination, ExaminedPassage, PassageIndex, ScoredPassage, WeightedText } from './passage.ts';
 import { buildPostings } from './postings.ts';
 import { rankPassages, type RankedCorpus } from './rank-passages.ts';
@@ -15,7 +16,7 @@ import { rankingWeights, type RankingWeights } from './score-passage.ts';
 import { passageLengthMax, splitPassages } from './split-passages.ts';
 import { buildTermTable } from './term-table.ts';
 import { buildVocabulary, type FormStrengths } from './vocabulary.ts';
-import { buildVectorTable, measureNearness } from './weigh-nearness.ts';
+import { measureNearness } from './weigh-nearness.ts';
 
 export interface PassageIndexOptions {
   /** Longest passage in UTF-16 units; default `passageLengthMax`. */
@@ -48,9 +49,9 @@ export function buildPassageIndex(
   const readOne = (text: string) => read([{ text, weight: 1 }]);
   const curated = readCuratedWordings(articles, passages, readOne);
   const postings = buildPostings(passages, table, curated);
-  const vectorOf = knowledge && buildVectorTable(table, knowledge.vectorOf);
+  const vectors = knowledge && buildCorpusVectors(table, knowledge.vectorOf);
   const weights = { ...rankingWeights, ...options.ranking };
-  const corpus: RankedCorpus = { articles, passages, table, postings, curated, vectorOf, weights };
+  const corpus: RankedCorpus = { articles, passages, table, postings, curated, vectors, weights };
 
   const examine: PassageIndex['examine'] = (texts, k, scope = {}): Examination => {
     const terms = read(texts);
@@ -66,7 +67,9 @@ export function buildPassageIndex(
     search: (text, k, scope) => onlyMatching(examine([{ text, weight: 1 }], k, scope).candidates),
     nearness(passage, sentence, terms) {
       const words = table.passageTerms[positions.get(passage.id) ?? -1]?.sentences[sentence];
-      return measureNearness(terms, words ?? new Uint32Array(), (term) => vectorOf?.(term, passage.language));
+      return measureNearness(terms, words ?? new Uint32Array(), (term) =>
+        vectors?.ofTerm(term, passage.language),
+      );
     },
     suggest(text, k, scope = {}) {
       const terms = completeLastWord(readOne(text), text, postings);

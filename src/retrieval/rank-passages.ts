@@ -1,18 +1,19 @@
 /** The terms of a query enter, the passages leave in order, each with what speaks for it. */
 import type { Article } from '../articles/article.ts';
-import type { Language } from '../language/language.ts';
-import type { TermVector } from '../language/lexicon/term-vectors.ts';
 import type { CuratedWordings, MatchedPassage } from './curated-wordings.ts';
+import type { CorpusVectors } from './passage-vectors.ts';
 import type { ExaminedPassage, Passage, QueryTerm, SearchScope } from './passage.ts';
 import { candidatesMax, type Postings } from './postings.ts';
 import {
   compileQuery,
   matchedWords,
+  matchWords,
   scorePassage,
   weighNeighbours,
   type CompiledQuery,
   type PassageMatch,
   type RankingWeights,
+  type WordMatches,
 } from './score-passage.ts';
 import type { TermTable } from './term-table.ts';
 import { prepareNearness, raiseNearness } from './weigh-nearness.ts';
@@ -25,8 +26,8 @@ export interface RankedCorpus {
   readonly postings: Postings;
   /** Undefined where no article carries questions. */
   readonly curated: CuratedWordings | undefined;
-  /** What a term is used like, by its number; undefined where nothing is known of the languages. */
-  readonly vectorOf: ((term: number, language: Language) => TermVector | undefined) | undefined;
+  /** Undefined where nothing is known of the languages. */
+  readonly vectors: CorpusVectors | undefined;
   readonly weights: RankingWeights;
 }
 
@@ -40,11 +41,11 @@ export interface Search {
 
 /** Best first, at most `k`; ties in the order of the corpus. */
 export function rankPassages(corpus: RankedCorpus, search: Search, k: number): ExaminedPassage[] {
-  const { passages, table, postings, vectorOf } = corpus;
+  const { passages, table, postings, vectors } = corpus;
   const { terms, scope } = search;
   const query = compileQuery(terms, table);
-  const matchAt = matchPassages(corpus, query);
-  const nearness = vectorOf && prepareNearness(terms, vectorOf);
+  const { wordsAt, matchAt } = matchPassages(corpus, query);
+  const nearness = vectors && prepareNearness(terms, vectors);
   const candidates = postings.findCandidates(terms, scope);
   // Where no word is said, what is used alike may still tell.
   const isSaid = candidates.length > 0 || nearness === undefined;
@@ -56,14 +57,13 @@ export function rankPassages(corpus: RankedCorpus, search: Search, k: number): E
     .map(({ position, passage, match }, place) => {
       const around = [position - 1, position + 1]
         .filter((other) => passages[other]?.articleId === passage.articleId)
-        .flatMap((other) => matchAt(other) ?? []);
-      const passageTerms = table.passageTerms[position];
+        .flatMap((other) => wordsAt(other) ?? []);
       return {
         passage,
         rank: place + 1,
         ...match,
         signals: {
-          ...raiseNearness(match.signals, passageTerms && nearness?.(passageTerms, match, passage.language)),
+          ...raiseNearness(match.signals, nearness?.(position, passage, match)),
           neighbours: weighNeighbours(query, match, around),
         },
         matchedTerms: matchedWords(terms, match.sentenceMatches),
@@ -72,24 +72,38 @@ export function rankPassages(corpus: RankedCorpus, search: Search, k: number): E
     .filter(({ signals }) => isSaid || signals.near > 0);
 }
 
-/** What the passage at a position has of the query, found once; undefined past the corpus's ends. */
-type MatchAt = (position: number) => PassageMatch | undefined;
+/** What the passages at a position have of one query, each found once; undefined past the corpus's ends. */
+interface Matcher {
+  readonly wordsAt: (position: number) => WordMatches | undefined;
+  readonly matchAt: (position: number) => PassageMatch | undefined;
+}
 
-function matchPassages({ passages, table, weights }: RankedCorpus, query: CompiledQuery): MatchAt {
-  const matches = new Map<number, PassageMatch>();
-  return (position) => {
-    const known = matches.get(position);
-    const passage = passages[position];
-    const passageTerms = table.passageTerms[position];
-    if (known !== undefined || passage === undefined || passageTerms === undefined) return known;
-    const place = { terms: passageTerms, kind: passage.kind, lengthMean: table.lengthMean };
-    const match = scorePassage(query, place, weights);
-    matches.set(position, match);
-    return match;
+function matchPassages({ passages, table, weights }: RankedCorpus, query: CompiledQuery): Matcher {
+  const words = new Map<number, WordMatches>();
+  const wordsAt: Matcher['wordsAt'] = (position) => {
+    const known = words.get(position);
+    const terms = table.passageTerms[position];
+    if (known !== undefined || terms === undefined) return known;
+    const found = matchWords(query, terms);
+    words.set(position, found);
+    return found;
+  };
+  return {
+    wordsAt,
+    matchAt(position) {
+      const [passage, terms, found] = [passages[position], table.passageTerms[position], wordsAt(position)];
+      if (passage === undefined || terms === undefined || found === undefined) return undefined;
+      const relativeLength = terms.length / table.lengthMean;
+      return scorePassage(query, found, { kind: passage.kind, relativeLength, weights });
+    },
   };
 }
 
-function locate(passages: readonly Passage[], position: number, matchAt: MatchAt): MatchedPassage[] {
+function locate(
+  passages: readonly Passage[],
+  position: number,
+  matchAt: Matcher['matchAt'],
+): MatchedPassage[] {
   const passage = passages[position];
   const match = matchAt(position);
   return passage === undefined || match === undefined ? [] : [{ position, passage, match }];
@@ -99,7 +113,7 @@ function locate(passages: readonly Passage[], position: number, matchAt: MatchAt
 function raiseAsked(
   { articles, passages, postings, curated }: RankedCorpus,
   { terms, question, scope }: Search,
-  { found, matchAt }: { readonly found: readonly MatchedPassage[]; readonly matchAt: MatchAt },
+  { found, matchAt }: { readonly found: readonly MatchedPassage[]; readonly matchAt: Matcher['matchAt'] },
 ): MatchedPassage[] {
   if (curated === undefined || terms.length === 0) return [...found];
   const known = new Set(found.map(({ position }) => position));

@@ -36,73 +36,87 @@ export const rankingWeights: RankingWeights = {
   lengthPenalty: 0.75,
 };
 
+/** Where a passage has the words of a query. */
+export interface WordMatches {
+  /** By sentence, then by query term: how well the sentence matches it, 0 to 1. */
+  readonly sentenceMatches: readonly (readonly number[])[];
+  /** By query term: how well title, heading and lead-in match it, 0 to 1. */
+  readonly contextMatches: readonly number[];
+  /** By query term: how often the passage's own text says it, each time as well as it matches. */
+  readonly frequencies: readonly number[];
+}
+
 /** What one passage has of a query. */
-export interface PassageMatch {
+export interface PassageMatch extends Omit<WordMatches, 'frequencies'> {
   readonly score: number;
   readonly coverage: number;
   readonly signals: PassageSignals;
-  readonly sentenceMatches: readonly (readonly number[])[];
-  readonly contextMatches: readonly number[];
 }
 
 /** A query made ready for many passages. */
 export interface CompiledQuery {
   readonly terms: readonly QueryTerm[];
   readonly weightSum: number;
-  /** By term number: which query terms it stands for, and how well. */
-  readonly matches: ReadonlyMap<number, readonly { readonly place: number; readonly strength: number }[]>;
+  /** By term number: 1 + its place in `stands`; 0 for a term that stands for nothing of the query. */
+  readonly rowOf: Uint16Array;
+  /** Which query terms a term stands for, and how well. */
+  readonly stands: readonly (readonly { readonly place: number; readonly strength: number }[])[];
 }
 
 /** The query by the numbers of the table. */
 export function compileQuery(terms: readonly QueryTerm[], table: TermTable): CompiledQuery {
-  const matches = new Map<number, { place: number; strength: number }[]>();
+  const stands: { place: number; strength: number }[][] = [];
+  const rowOf = new Uint16Array(table.terms.length);
   for (const [place, term] of terms.entries()) {
     for (const [form, strength] of term.forms) {
       const number = table.numberOf.get(form);
       if (number === undefined) continue;
-      const known = matches.get(number);
-      if (known === undefined) matches.set(number, [{ place, strength }]);
+      const known = stands[(rowOf[number] ?? 0) - 1];
+      if (known === undefined) rowOf[number] = stands.push([{ place, strength }]);
       else known.push({ place, strength });
     }
   }
-  return { terms, weightSum: terms.reduce((sum, term) => sum + term.weight, 0), matches };
+  return { terms, weightSum: terms.reduce((sum, term) => sum + term.weight, 0), rowOf, stands };
 }
 
-/** The evidence that one passage has for a query. */
+/** Reads the passage's tokens once. */
+export function matchWords(query: CompiledQuery, { sentences, context }: PassageTerms): WordMatches {
+  const frequencies = query.terms.map(() => 0);
+  return {
+    sentenceMatches: sentences.map((packed) => matchTokens(query, packed, frequencies)),
+    contextMatches: matchTokens(query, context),
+    frequencies,
+  };
+}
+
+/** What the words' places are worth for a passage of that kind; `relativeLength` is 1 for one of mean length. */
 export function scorePassage(
   query: CompiledQuery,
-  passage: { readonly terms: PassageTerms; readonly kind: BlockKind; readonly lengthMean: number },
-  weights: RankingWeights,
+  { sentenceMatches, contextMatches, frequencies }: WordMatches,
+  { kind, relativeLength, weights }: { kind: BlockKind; relativeLength: number; weights: RankingWeights },
 ): PassageMatch {
-  const frequencies = query.terms.map(() => 0);
-  const sentenceMatches = passage.terms.sentences.map((packed) => matchTokens(query, packed, frequencies));
-  const contextMatches = matchTokens(query, passage.terms.context);
-  const relativeLength = passage.terms.length / passage.lengthMean;
   const norm = weights.saturation * (1 - weights.lengthPenalty + weights.lengthPenalty * relativeLength);
-
+  const inPassage = bestOf(
+    query.terms.map(() => 0),
+    sentenceMatches,
+  );
   let frequencyShare = 0;
-  let covered = 0;
   for (const [place, term] of query.terms.entries()) {
     const context = contextMatches[place] ?? 0;
     const frequency = (frequencies[place] ?? 0) + weights.contextFrequency * context;
     frequencyShare += (term.weight * frequency) / (frequency + norm);
-    const best = sentenceMatches.reduce((most, matches) => Math.max(most, matches[place] ?? 0), 0);
-    covered += term.weight * best;
   }
   const inContext = contextMatches.map((match) => weights.contextCredit * match);
   const bestSentence = sentenceMatches.reduce(
     (most, matches) => Math.max(most, weigh(query.terms, matches, inContext)),
     0,
   );
-  const isHeadline = passage.kind === 'title' || passage.kind === 'summary';
+  const isHeadline = kind === 'title' || kind === 'summary';
   const share = (sum: number): number => (query.weightSum > 0 ? sum / query.weightSum : 0);
-  const inPassage = query.terms.map((_, place) =>
-    sentenceMatches.reduce((most, matches) => Math.max(most, matches[place] ?? 0), 0),
-  );
   const score = weights.frequency * share(frequencyShare) + weights.sentenceCoverage * share(bestSentence);
   return {
     score: score * (isHeadline ? weights.headline : 1),
-    coverage: share(covered),
+    coverage: share(weigh(query.terms, inPassage, [])),
     signals: {
       frequency: share(frequencyShare),
       direct: share(weigh(query.terms, inPassage.map(keepDirect), [])),
@@ -116,6 +130,17 @@ export function scorePassage(
     sentenceMatches,
     contextMatches,
   };
+}
+
+/** By query term, the best of the first matches and of all the others. */
+function bestOf(first: readonly number[], others: readonly (readonly number[])[]): number[] {
+  const best = [...first];
+  for (const matches of others) {
+    for (let place = 0; place < best.length; place++) {
+      best[place] = Math.max(best[place] ?? 0, matches[place] ?? 0);
+    }
+  }
+  return best;
 }
 
 /** From here on a match is the word itself, another form of it, or the word rightly spelt. */
@@ -151,32 +176,32 @@ export function matchedWords(
 /** Share of the query's weight that the passages around have and the passage has not. */
 export function weighNeighbours(
   query: CompiledQuery,
-  match: PassageMatch,
-  around: readonly PassageMatch[],
+  match: Omit<WordMatches, 'frequencies'>,
+  around: readonly Omit<WordMatches, 'frequencies'>[],
 ): number {
+  const own = bestOf(match.contextMatches, match.sentenceMatches);
+  const beside = bestOf(
+    query.terms.map(() => 0),
+    around.flatMap(({ contextMatches, sentenceMatches }) => [contextMatches, ...sentenceMatches]),
+  );
   let sum = 0;
   for (const [place, term] of query.terms.entries()) {
-    const best = ({ sentenceMatches, contextMatches }: PassageMatch): number =>
-      sentenceMatches.reduce(
-        (most, matches) => Math.max(most, matches[place] ?? 0),
-        contextMatches[place] ?? 0,
-      );
-    const beside = around.reduce((most, other) => Math.max(most, best(other)), 0);
-    sum += term.weight * Math.max(0, beside - best(match));
+    sum += term.weight * Math.max(0, (beside[place] ?? 0) - (own[place] ?? 0));
   }
   return query.weightSum > 0 ? sum / query.weightSum : 0;
 }
 
 /** By query term, its best match among the tokens; a token adds to a term's frequency once, whatever its forms. */
 function matchTokens(query: CompiledQuery, packed: PackedTokens, frequencies?: number[]): number[] {
+  const { rowOf, stands } = query;
   const best = query.terms.map(() => 0);
   const lastToken = query.terms.map(() => -1);
   let token = -1;
   for (const entry of packed) {
     if ((entry & 1) === 1) token++;
-    const matches = query.matches.get(entry >>> 1);
-    if (matches === undefined) continue;
-    for (const { place, strength } of matches) {
+    const row = rowOf[entry >>> 1];
+    if (row === undefined || row === 0) continue;
+    for (const { place, strength } of stands[row - 1] ?? []) {
       best[place] = Math.max(best[place] ?? 0, strength);
       if (frequencies === undefined || lastToken[place] === token) continue;
       lastToken[place] = token;

@@ -4,10 +4,11 @@
  */
 import type { Language } from '../language/language.ts';
 import { dimensions } from '../language/lexicon/condense-vectors.ts';
-import { similarity, type TermVector, type TermVectorLookup } from '../language/lexicon/term-vectors.ts';
-import type { PassageSignals, QueryTerm } from './passage.ts';
+import { similarity, type TermVector } from '../language/lexicon/term-vectors.ts';
+import { addTo, wordsAsWritten, type CorpusVectors, type TextVector } from './passage-vectors.ts';
+import type { Passage, PassageSignals, QueryTerm } from './passage.ts';
 import type { PassageMatch } from './score-passage.ts';
-import type { PackedTokens, PassageTerms, TermTable } from './term-table.ts';
+import type { PackedTokens } from './term-table.ts';
 
 /** What nearness in use says for a passage; as `PassageSignals` has it. */
 type Nearness = Pick<PassageSignals, 'near' | 'alike' | 'alikeWhole'>;
@@ -17,26 +18,8 @@ const similarityMin = 0.3;
 /** How much a word of the same use counts beside the word itself. */
 const nearStrength = 0.8;
 
-/** Weighs passages against one query. */
-export type WeighNearness = (terms: PassageTerms, match: PassageMatch, language: Language) => Nearness;
-
-/** Vectors of a corpus's terms, found when first needed and then kept: at most as many as the corpus has terms. */
-export function buildVectorTable(
-  { terms }: TermTable,
-  lookup: TermVectorLookup,
-): (term: number, language: Language) => TermVector | undefined {
-  const known = {
-    id: new Map<number, TermVector | undefined>(),
-    en: new Map<number, TermVector | undefined>(),
-  };
-  return (term, language) => {
-    const found = known[language].get(term);
-    if (found !== undefined || known[language].has(term)) return found;
-    const vector = lookup(terms[term] ?? '', language);
-    known[language].set(term, vector);
-    return vector;
-  };
-}
+/** Weighs passages against one query; undefined where nothing is known of the passage. */
+export type WeighNearness = (position: number, passage: Passage, match: PassageMatch) => Nearness | undefined;
 
 /** How near two words are in use, 0 to 1; 0 where of one of them nothing is known. */
 export function nearnessOf(one: TermVector | undefined, other: TermVector | undefined): number {
@@ -46,44 +29,53 @@ export function nearnessOf(one: TermVector | undefined, other: TermVector | unde
 /** Undefined where no word of the query has a vector. */
 export function prepareNearness(
   terms: readonly QueryTerm[],
-  vectorOf: (term: number, language: Language) => TermVector | undefined,
+  vectors: CorpusVectors,
 ): WeighNearness | undefined {
   if (terms.every(({ vector }) => vector === undefined)) return undefined;
-  const weightSum = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const direction = new Float32Array(dimensions);
-  for (const { vector, weight } of terms) if (vector !== undefined) addTo(direction, vector, weight);
-  const similarities = { id: new Map<number, Float32Array>(), en: new Map<number, Float32Array>() };
-  const compare = (term: number, vector: TermVector, language: Language): Float32Array => {
-    const known = similarities[language].get(term);
-    if (known !== undefined) return known;
-    const compared = Float32Array.from(terms, (one) =>
-      one.vector === undefined ? 0 : nearStrength * rescale(similarity(one.vector, vector)),
-    );
-    similarities[language].set(term, compared);
-    return compared;
-  };
+  const weights = Float64Array.from(terms, ({ weight }) => weight);
+  const weightSum = weights.reduce((sum, weight) => sum + weight, 0);
+  const direction = directionOf(terms);
+  const compare = compareWords(terms, vectors);
 
-  return ({ sentences }, { sentenceMatches, contextMatches }, language) => {
-    const whole = new Float32Array(dimensions);
+  return (position, { language }, { sentenceMatches, contextMatches }) => {
+    const passage = vectors.ofPassage(position, language);
+    if (passage === undefined) return undefined;
     let near = 0;
     let alike = 0;
-    for (const [place, packed] of sentences.entries()) {
-      const sentence = new Float32Array(dimensions);
-      const best = Float64Array.from(terms, (_, at) =>
-        Math.max(sentenceMatches[place]?.[at] ?? 0, nearStrength * (contextMatches[at] ?? 0)),
+    for (const [place, sentence] of passage.sentences.entries()) {
+      const matches = sentenceMatches[place] ?? [];
+      const best = weights.map((_, at) =>
+        Math.max(matches[at] ?? 0, nearStrength * (contextMatches[at] ?? 0)),
       );
-      for (const entry of packed) {
-        // Only the first form of a token: the word as written.
-        const vector = (entry & 1) === 1 ? vectorOf(entry >>> 1, language) : undefined;
-        if (vector === undefined) continue;
-        addTo(sentence, vector, 1);
-        raiseTo(best, compare(entry >>> 1, vector, language));
-      }
-      addTo(whole, sentence, 1);
+      for (const word of sentence.words) raiseTo(best, compare(word, language));
       alike = Math.max(alike, cosine(direction, sentence));
-      near = Math.max(near, weigh(terms, best) / weightSum);
+      near = Math.max(near, weigh(weights, best) / weightSum);
     }
-    return { near, alike, alikeWhole: Math.max(0, cosine(direction, whole)) };
+    return { near, alike, alikeWhole: Math.max(0, cosine(direction, passage.whole)) };
+  };
+}
+
+/** What the query's words are used like, taken together by their weights. */
+function directionOf(terms: readonly QueryTerm[]): TextVector {
+  const sum = new Float32Array(dimensions);
+  for (const { vector, weight } of terms) if (vector !== undefined) addTo(sum, vector, weight);
+  return { sum, square: similarity(sum, sum) };
+}
+
+/** By query term, how near a word of the corpus is to it; found once a query for each word. */
+function compareWords(
+  terms: readonly QueryTerm[],
+  vectors: CorpusVectors,
+): (word: number, language: Language) => Float32Array {
+  const known = { id: new Map<number, Float32Array>(), en: new Map<number, Float32Array>() };
+  return (word, language) => {
+    const found = known[language].get(word);
+    if (found !== undefined) return found;
+    const vector = vectors.ofTerm(word, language);
+    const compared = new Float32Array(terms.length);
+    for (const [at, term] of terms.entries()) compared[at] = nearnessOf(term.vector, vector);
+    known[language].set(word, compared);
+    return compared;
   };
 }
 
@@ -93,9 +85,7 @@ export function measureNearness(
   sentence: PackedTokens,
   vectorOf: (term: number) => TermVector | undefined,
 ): number[] {
-  // Only the first form of a token: the word as written.
-  const written = [...sentence].filter((entry) => (entry & 1) === 1);
-  const said = written.flatMap((entry) => vectorOf(entry >>> 1) ?? []);
+  const said = wordsAsWritten(sentence).flatMap((word) => vectorOf(word) ?? []);
   return terms.map(({ vector }) =>
     vector === undefined ? 0 : Math.max(0, ...said.map((other) => similarity(vector, other))),
   );
@@ -121,17 +111,13 @@ function raiseTo(best: Float64Array, values: Float32Array): void {
   for (let at = 0; at < best.length; at++) best[at] = Math.max(best[at] ?? 0, values[at] ?? 0);
 }
 
-function weigh(terms: readonly QueryTerm[], matches: Float64Array): number {
+function weigh(weights: Float64Array, matches: Float64Array): number {
   let sum = 0;
-  for (let at = 0; at < matches.length; at++) sum += (terms[at]?.weight ?? 0) * (matches[at] ?? 0);
+  for (let at = 0; at < matches.length; at++) sum += (weights[at] ?? 0) * (matches[at] ?? 0);
   return sum;
 }
 
-function addTo(sum: Float32Array, vector: TermVector, weight: number): void {
-  for (let at = 0; at < dimensions; at++) sum[at] = (sum[at] ?? 0) + weight * (vector[at] ?? 0);
-}
-
-function cosine(a: TermVector, b: TermVector): number {
-  const lengths = Math.sqrt(similarity(a, a) * similarity(b, b));
-  return lengths > 0 ? similarity(a, b) / lengths : 0;
+function cosine(a: TextVector, b: TextVector): number {
+  const lengths = Math.sqrt(a.square * b.square);
+  return lengths > 0 ? similarity(a.sum, b.sum) / lengths : 0;
 }
