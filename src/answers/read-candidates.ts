@@ -8,6 +8,7 @@ import { readExpectedUnit } from './expected-unit.ts';
 import { rankingWeights } from './fitted-weights.ts';
 import { gatherQuestion, isIncomplete } from './gather-question.ts';
 import { readEvidence } from './read-evidence.ts';
+import { readSentenceShapes } from './sentence-shapes.ts';
 import type { Evidence } from './weigh-evidence.ts';
 import { readSignals, weighSignals, type RankingSignals, type RankingWeights } from './weigh-passage.ts';
 
@@ -48,8 +49,8 @@ export function readCandidates(
   const unit = readExpectedUnit(question.text);
   const questionForms = formsOfQuestion(question.text, terms);
   const sentences = chooseSentences(candidates, terms, (articleId) => {
-    const article = index.articles.get(articleId);
-    return article && { article, expected, questionForms };
+    const shapes = index.recall(articleId, readSentenceShapes);
+    return shapes && { shapes, expected, questionForms };
   });
   const readings = candidates.flatMap((candidate): Reading[] => {
     const article = index.articles.get(candidate.passage.articleId);

@@ -1,9 +1,8 @@
 /** What speaks for a sentence of a passage being the one that answers: a number for every signal, in one fixed order. */
-import type { Article, Sentence } from '../articles/article.ts';
+import type { Sentence } from '../articles/article.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
-import { findAnswerSpans } from './answer-spans.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
-import { isInQuestion } from './is-in-question.ts';
+import type { SentenceShapes } from './sentence-shapes.ts';
 
 /** Signals of a sentence; each is 0 to about 1 unless its comment says more. */
 export const sentenceSignals = [
@@ -40,7 +39,8 @@ export type SentenceSignal = (typeof sentenceSignals)[number];
 
 /** What the signals are read from. */
 export interface SentenceContext {
-  readonly article: Article;
+  /** Of the article that the sentences stand in. */
+  readonly shapes: SentenceShapes;
   readonly expected: ExpectedAnswer;
   readonly questionForms: ReadonlySet<string>;
 }
@@ -53,17 +53,6 @@ export interface SignalledSentence {
   /** In the order of `sentenceSignals`. */
   readonly signals: readonly number[];
 }
-
-const goingOn =
-  /^["“'‘(]*(?:ia|dia|beliau|mereka|ini|itu|hal (?:ini|itu|tersebut)|menurutnya|\S+ (?:ini|itu|tersebut)|\S{3,}nya|he|she|it|they|his|her|its|their|this|these|those|the \S+|ketiganya|keduanya)(?![\p{L}\p{N}])/iu;
-const causeWord =
-  /(?<![\p{L}\p{N}])(?:karena|lantaran|sebab|disebabkan|akibat|untuk|agar|supaya|demi|sehingga|gara-gara|dipicu|berkat|because|since|due to|in order to|so that|caused|led to|therefore|to avoid|result)(?![\p{L}\p{N}])/iu;
-const copulaWord =
-  /(?<![\p{L}\p{N}])(?:adalah|ialah|merupakan|yaitu|yakni|artinya|berarti|is an?|is the|was an?|was the|are|were|means|refers to)(?![\p{L}\p{N}])/iu;
-const negationWord =
-  /(?<![\p{L}\p{N}])(?:tidak|tak|bukan|belum|tanpa|jangan|not|no|never|without|nobody|none|n['’]t)(?![\p{L}\p{N}])/iu;
-const listOf = /,\s[^,]+,?\s(?:dan|serta|atau|and|or)\s/iu;
-const capitalInside = /[\p{Ll}\p{N},]\s+\p{Lu}\p{L}/u;
 
 /** Every sentence of a block's passages, given in reading order, with its signals. */
 export function readSentenceSignals(
@@ -88,8 +77,7 @@ export function readSentenceSignals(
   const besideSubject = weights.map((weight, place) => weight * (1 - (allMatches[0]?.[place] ?? 0)));
   const most = Math.max(...rareWords);
   return placed.map(({ passageId, sentence, matches, contextMatches }, number) => {
-    const text = context.article.text.slice(sentence.start, sentence.end);
-    const goesOn = goingOn.test(text);
+    const { goesOn, length } = context.shapes.shapeOf(sentence);
     const before = allMatches[number - 1] ?? contextMatches;
     const carried = before.map((match, place) => Math.max(0, match - (matches[place] ?? 0)));
     const signals: Record<SentenceSignal, number> = {
@@ -100,29 +88,31 @@ export function readSentenceSignals(
       aboutSubject: number === 0 ? 0 : weigh(matches, besideSubject) / weightSum,
       besideRareWords: Math.max(rareWords[number - 1] ?? 0, rareWords[number + 1] ?? 0),
       hasMostWords: Number((rareWords[number] ?? 0) === most),
-      ...readShape(text, context),
+      ...readShape(sentence, context),
       isFirst: Number(number === 0),
       isLast: Number(number === placed.length - 1),
-      length: Math.log2(text.split(/\s+/u).length) / 6,
+      length: Math.log2(length) / 6,
     };
     return { passageId, sentence, matches, signals: sentenceSignals.map((signal) => signals[signal]) };
   });
 }
 
-function readShape(text: string, { article, expected, questionForms }: SentenceContext) {
-  const spans = findAnswerSpans(text, expected.kind, article.text).filter(
-    (span) => !isInQuestion(text.slice(span.start, span.end), questionForms),
+function readShape(sentence: Sentence, { shapes, expected, questionForms }: SentenceContext) {
+  const shape = shapes.shapeOf(sentence);
+  const answers = shapes.answersIn(sentence, expected.kind).filter(
+    // One whose every word the question has repeats it.
+    (words) => !words.every((forms) => forms.some((form) => questionForms.has(form))),
   );
   return {
-    hasExpected: Number(spans.length > 0),
-    hasSeveralExpected: Number(spans.length > 1),
-    hasCause: Number(causeWord.test(text)),
-    hasCopula: Number(copulaWord.test(text)),
-    hasList: Number(listOf.test(text)),
-    hasNegation: Number(negationWord.test(text)),
-    hasName: Number(capitalInside.test(text)),
-    hasFigure: Number(/\d/u.test(text)),
-    hasFocus: Number(hasFocus(text, expected)),
+    hasExpected: Number(answers.length > 0),
+    hasSeveralExpected: Number(answers.length > 1),
+    hasCause: Number(shape.hasCause),
+    hasCopula: Number(shape.hasCopula),
+    hasList: Number(shape.hasList),
+    hasNegation: Number(shape.hasNegation),
+    hasName: Number(shape.hasName),
+    hasFigure: Number(shape.hasFigure),
+    hasFocus: Number(hasFocus(shape.text, expected)),
   };
 }
 

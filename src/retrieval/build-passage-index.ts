@@ -5,6 +5,7 @@
 import type { Article } from '../articles/article.ts';
 import { compareTexts } from '../language/compare-texts.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
+import { createArticleMemory } from './article-memory.ts';
 import { completeLastWord } from './complete-last-word.ts';
 import { readCuratedWordings } from './curated-wordings.ts';
 import { buildCorpusVectors } from './passage-vectors.ts';
@@ -63,6 +64,7 @@ export function buildPassageIndex(
     articles,
     passages,
     passage: (passageId) => passages[positions.get(passageId) ?? -1],
+    recall: createArticleMemory(articles),
     examine,
     search: (text, k, scope) => onlyMatching(examine([{ text, weight: 1 }], k, scope).candidates),
     nearness(passage, sentence, terms) {

@@ -117,6 +117,9 @@ export interface SearchScope {
   readonly articleId?: string;
 }
 
+/** Gives the same for the same article, and never undefined. */
+export type ArticleReader<T> = (article: Article) => T;
+
 /** The searchable corpus. Built once from articles; never changes afterwards. */
 export interface PassageIndex {
   readonly articles: ReadonlyMap<string, Article>;
@@ -124,6 +127,11 @@ export interface PassageIndex {
   readonly passages: readonly Passage[];
   /** The passage with that ID, or undefined where the corpus has none. */
   passage(passageId: string): Passage | undefined;
+  /**
+   * What a reader makes of an article, made when first asked for and kept as long as the index; undefined where the
+   * corpus lacks the article. Kept by reader: it is one function for the whole program.
+   */
+  recall<T>(articleId: string, read: ArticleReader<T>): T | undefined;
   /** Passages that hold one of the words, best first; at most `k`. Ties by passage order. */
   search(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
   /** The evidence behind `search`: same order, at most `k` candidates. */

@@ -79,6 +79,7 @@ export function makeIndex(articles: readonly Article[]): PassageIndex {
     passage: (id) => byId.get(id),
     search,
     suggest: search,
+    recall: () => undefined,
     nearness: () => [],
     examine: () => ({ terms: [], candidates: [] }),
   };

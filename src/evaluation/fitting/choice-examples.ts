@@ -2,6 +2,7 @@
 import { groupOfKind, type KindGroup } from '../../answers/choice-model.ts';
 import { readCandidates, type Candidates } from '../../answers/read-candidates.ts';
 import { readSentence } from '../../answers/read-sentence.ts';
+import { readSentenceShapes } from '../../answers/sentence-shapes.ts';
 import { readSentenceSignals } from '../../answers/sentence-signals.ts';
 import { findWordRuns } from '../../answers/span-candidates.ts';
 import { createSpanSignalReader } from '../../answers/read-span-signals.ts';
@@ -86,7 +87,11 @@ function observeSentences({ article, gold, candidates, weight }: Task): ChoiceEx
     .map(({ candidate }) => candidate)
     .filter(({ passage }) => passage.blockIndex === found.candidate.passage.blockIndex)
     .sort((a, b) => a.passage.ordinal - b.passage.ordinal);
-  const read = readSentenceSignals(block, terms, { article, expected, questionForms });
+  const read = readSentenceSignals(block, terms, {
+    shapes: readSentenceShapes(article),
+    expected,
+    questionForms,
+  });
   const right = read.map(({ sentence }) => Number(isRight(sentence)));
   if (!right.includes(0)) return [];
   return [{ group: groupOfKind[expected.kind], rows: read.map(({ signals }) => signals), right, weight }];
