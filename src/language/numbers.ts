@@ -1,10 +1,9 @@
 import type { Language } from './language.ts';
-import { findDates } from './numbers/dates.ts';
-import { findQuantities } from './numbers/quantities.ts';
+import { findFigures } from './numbers/quantities.ts';
 
 export { findDates } from './numbers/dates.ts';
 export type { DateKind, DateMention } from './numbers/dates.ts';
-export { findQuantities } from './numbers/quantities.ts';
+export { findFigures, findQuantities } from './numbers/quantities.ts';
 export type { Quantity, QuantityKind } from './numbers/quantities.ts';
 
 /**
@@ -13,12 +12,13 @@ export type { Quantity, QuantityKind } from './numbers/quantities.ts';
  * "13 Agustus 2025"; a percentage also gives its number. In order of place, unique. Never throws.
  */
 export function numberForms(text: string, language: Language): readonly string[] {
+  const { quantities, dates } = findFigures(text, language);
   const terms = [
-    ...findQuantities(text, language).map(({ start, canonical, kind }) => ({
+    ...quantities.map(({ start, canonical, kind }) => ({
       start,
       forms: kind === 'percent' ? [canonical, canonical.slice(0, -1)] : [canonical],
     })),
-    ...findDates(text, language).map(({ start, canonical }) => ({
+    ...dates.map(({ start, canonical }) => ({
       start,
       forms: [canonical, ...coarser(canonical)],
     })),

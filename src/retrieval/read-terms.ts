@@ -3,7 +3,7 @@ import { analyseText, type AnalysisOptions, type Token } from '../language/analy
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import type { PhraseMatch } from '../language/lexicon/lexicon.ts';
-import { findDates, findQuantities, numberForms } from '../language/numbers.ts';
+import { findFigures, numberForms } from '../language/numbers.ts';
 import { numberWords, ordinalWords } from '../language/numbers/number-words.ts';
 
 /** A word, or several words that mean one thing together. */
@@ -39,16 +39,19 @@ const maybeNumber = new RegExp(String.raw`\d|(?<!\p{L})(?:ke)?(?:${wordsOfNumber
 /** The tokens, those of a number or date with its canonical forms, so that words and figures meet. */
 export function withFigures(tokens: readonly Token[], text: string, language: Language): readonly Token[] {
   if (!maybeNumber.test(text)) return tokens;
+  const { quantities, dates } = findFigures(text, language);
   // A date without a figure is a weekday or a month, which the lexicon knows as words.
-  const dates = /\d/.test(text) ? findDates(text, language) : [];
-  const mentions = [...findQuantities(text, language), ...dates];
+  const mentions = (/\d/.test(text) ? [...quantities, ...dates] : quantities).map(({ start, end }) => ({
+    start,
+    end,
+    forms: numberForms(text.slice(start, end), language),
+  }));
   if (mentions.length === 0) return tokens;
   return tokens.map((token) => {
     if (token.isStop) return token;
     const inside = mentions.filter(({ start, end }) => start <= token.start && token.end <= end);
     if (inside.length === 0) return token;
-    const figures = inside.flatMap(({ start, end }) => numberForms(text.slice(start, end), language));
-    return { ...token, forms: [...new Set([...token.forms, ...figures])] };
+    return { ...token, forms: [...new Set([...token.forms, ...inside.flatMap(({ forms }) => forms)])] };
   });
 }
 

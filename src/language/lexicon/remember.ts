@@ -1,4 +1,4 @@
-/** Results kept, at most; past that all are dropped, which costs less than keeping order of use. */
+/** Results kept for each language, at most; past that all are dropped, which costs less than keeping order of use. */
 const keptMax = 20_000;
 /** Terms longer than this are not kept: they hardly repeat, and hostile ones would fill the memory. */
 const termLengthMax = 40;
@@ -7,15 +7,18 @@ const termLengthMax = 40;
 export function remember<L extends string, R>(
   compute: (term: string, language: L) => R,
 ): (term: string, language: L) => R {
-  const kept = new Map<string, R>();
+  const kept = new Map<L, Map<string, R>>();
   return (term, language) => {
     if (term.length > termLengthMax) return compute(term, language);
-    const key = `${language} ${term}`;
-    const known = kept.get(key);
+    const ofLanguage = kept.get(language);
+    const known = ofLanguage?.get(term);
     if (known !== undefined) return known;
-    if (kept.size >= keptMax) kept.clear();
     const result = compute(term, language);
-    kept.set(key, result);
+    if (ofLanguage === undefined) kept.set(language, new Map([[term, result]]));
+    else {
+      if (ofLanguage.size >= keptMax) ofLanguage.clear();
+      ofLanguage.set(term, result);
+    }
     return result;
   };
 }

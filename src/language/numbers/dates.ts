@@ -59,7 +59,7 @@ interface Reading {
 }
 
 /** In order: what matches earlier in this list takes its characters first. */
-const patterns: readonly (readonly [RegExp, Reader])[] = [
+const rules: readonly (readonly [RegExp, Reader])[] = [
   [rule(String.raw`${year}-(?<monthNumber>\d{2})-(?<day>\d{2})`), readDate],
   [rule(`${day}(?: of)?[ -]${month},?[ -]${year}`), readDate],
   [rule(`${month} ${day},? ${year}`), readDate],
@@ -92,6 +92,29 @@ const patterns: readonly (readonly [RegExp, Reader])[] = [
   [rule(String.raw`hari (?<weekday>minggu)`), readWeekday],
 ];
 
+/** What a text must have for any pattern to match: looking for that costs little, and most texts have none of it. */
+const figureSign = /\d/u;
+const yearSign = /\d{4}/u;
+const monthSign = new RegExp(monthNames.join('|'), 'iu');
+const weekdaySign = new RegExp(`${weekdayNames.join('|')}|minggu`, 'iu');
+/** By a part of a pattern's source, what a text must have for it to match. */
+const signsByPart: readonly (readonly [string, RegExp])[] = [
+  ['(?<year>', yearSign],
+  ['(?<decade>', yearSign],
+  ['(?<month>', monthSign],
+  ['(?<monthNumber>', /\d[/.-]\d/u],
+  ['(?<weekday>', weekdaySign],
+  ['(?<hour>', /\d[.:]\d|\d ?[ap]\.?m|(?:pukul|jam|at) \d/iu],
+  ['(?<century>', /abad|century/iu],
+];
+
+const patterns = rules.map(([pattern, reader]) => ({
+  pattern,
+  reader,
+  needed: signsByPart.filter(([part]) => pattern.source.includes(part)).map(([, sign]) => sign),
+}));
+const signs = [...new Set(patterns.flatMap(({ needed }) => needed))];
+
 function rule(source: string): RegExp {
   return new RegExp(edge + source + close, 'giu');
 }
@@ -101,7 +124,10 @@ export function findDates(text: string, language: Language): readonly DateMentio
   const read = text.slice(0, textLengthMax);
   const found: DateMention[] = [];
   const taken = new Uint8Array(read.length);
-  for (const [pattern, reader] of patterns) {
+  const hasFigure = figureSign.test(read);
+  const missing = new Set(signs.filter((sign) => (!hasFigure && sign !== weekdaySign) || !sign.test(read)));
+  for (const { pattern, reader, needed } of patterns) {
+    if (needed.some((sign) => missing.has(sign))) continue;
     for (const match of read.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -33,8 +33,21 @@ const percentAfter = /^\s?(?:%|(?:persen|percent|per cent|pct)(?!\p{L}))/iu;
  * "salah satu" and "one of" are no numbers. Never throws.
  */
 export function findQuantities(text: string, language: Language): readonly Quantity[] {
+  return findFigures(text, language).quantities;
+}
+
+/** As `findQuantities` and `findDates`, for who wants both: the dates are looked for once. */
+export function findFigures(
+  text: string,
+  language: Language,
+): { readonly quantities: readonly Quantity[]; readonly dates: readonly DateMention[] } {
   const read = text.slice(0, textLengthMax);
-  const tokens = withoutDates(tokenizeNumbers(read), findDates(read, language));
+  const dates = findDates(read, language);
+  return { quantities: readQuantities(read, language, dates), dates };
+}
+
+function readQuantities(read: string, language: Language, dates: readonly DateMention[]): Quantity[] {
+  const tokens = withoutDates(tokenizeNumbers(read), dates);
   const found: Quantity[] = [];
   let index = 0;
   while (index < tokens.length) {
