@@ -16,7 +16,7 @@ import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
 /** How much one of our own questions counts beside one of a public set: there are few, and they are like members'. */
-const ownWeight = 4;
+const ownWeight = 6;
 const sentenceFit = { rounds: 20, hold: { shared: 0.001, group: 0.1 } } as const;
 const spanFit = { rounds: 12, hold: { shared: 0.003, group: 0.075 } } as const;
 

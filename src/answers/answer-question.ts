@@ -75,13 +75,15 @@ function cite(
 ): Citation[] {
   const article = index.articles.get(passage.articleId);
   if (article === undefined) return [];
-  const { terms, expected, questionForms } = candidates;
+  const { terms, expected, unit, questionForms } = candidates;
   const highlight = chooseHighlight({
     sentence: article.text.slice(sentence.start, sentence.end),
     articleText: article.text,
     language: passage.language,
     terms,
+    nearness: index.wordNearness(terms, passage.language),
     expected,
+    unit,
     questionForms,
   });
   return [

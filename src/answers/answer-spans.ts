@@ -39,7 +39,7 @@ const numberScale =
 // What a figure counts belongs to it (300 warga); these words begin something else.
 const nounless =
   'dan|atau|di|ke|dari|dalam|pada|untuk|dengan|yang|oleh|adalah|juga|akan|telah|sudah|serta|karena|hingga|sampai|' +
-  'menjadi|sebagai|and|or|of|in|on|at|by|for|from|to|with|the|a|an|was|were|is|are|has|had|which|that|who|as|per';
+  'menjadi|sebagai|tidak|tak|belum|bukan|tanpa|jangan|masih|bisa|dapat|harus|saat|ketika|setelah|sebelum|rp|idr|usd|tetapi|tapi|not|no|never|but|when|after|before|and|or|of|in|on|at|by|for|from|to|with|the|a|an|was|were|is|are|has|had|which|that|who|as|per';
 const figure = String.raw`\d{1,12}(?:[.,]\d{1,12}){0,6}(?:st|nd|rd|th)?`;
 const scaled = String.raw`(?:\s?(?:${numberScale})\b|\s?%)*`;
 const numberPattern = new RegExp(
@@ -125,7 +125,9 @@ function isPlaceName(sentence: string, name: Span): boolean {
 }
 
 function trimEnd(sentence: string, span: Span): Span {
-  const trimmed = sentence.slice(span.start, span.end).replace(/[\s.]+$/, '');
+  const trimmed = sentence
+    .slice(span.start, span.end)
+    .replace(/(?:\s(?:Rp|IDR|USD|US))?[\s.]+$|\s(?:Rp|IDR|USD|US)$/u, '');
   return { start: span.start, end: span.start + trimmed.length };
 }
 

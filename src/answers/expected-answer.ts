@@ -47,7 +47,7 @@ const signs: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     'reason',
     new RegExp(
-      String.raw`\b(?:kenapa|knp|knapa|knpa|napa|ngapa(?:in)?|mengapa(?:kah)?|mngapa|why|whys|how come|what for|(?:kok|ko) (?:bisa|bs|ga|gak|nggak|ngga|tidak|malah|dia|dy|bisa2nya|mau|jadi|gitu|sampe|sampai|tiba)|apa(?:kah)? (?:yang |yg )?(?:\w+ )?(?:alasan|sebab|penyebab|menyebabkan|memicu|pemicu|membuat|tujuan|motif|maksud)\w*|(?:alasan|penyebab|sebab|tujuan|motif|alasannya|penyebabnya|sebabnya|tujuannya) ?(?:\w+ ){0,4}${what}|gara2 ap\w*|gara gara ap\w*|(?:what|wat) (?:\w+ )?(?:reason|caused?|triggered|led|made|purpose)\w*|buat ap\w*|untuk ap\w*|karena ap\w*|karna ap\w*|krn ap\w*)\b`,
+      String.raw`\b(?:kenapa|knp|knapa|knpa|napa|ngapa(?:in)?|mengapa(?:kah)?|mngapa|why|whys|how come|what for|(?:kok|ko) (?:\S+ ){0,3}?(?:bisa|bs|ga|gak|nggak|ngga|tidak|malah|dia|dy|bisa2nya|mau|jadi|gitu|sampe|sampai|tiba)|apa(?:kah)? (?:yang |yg )?(?:\w+ )?(?:alasan|sebab|penyebab|menyebabkan|memicu|pemicu|membuat|tujuan|motif|maksud)\w*|(?:alasan|penyebab|sebab|tujuan|motif|alasannya|penyebabnya|sebabnya|tujuannya) ?(?:\w+ ){0,4}${what}|gara2 ap\w*|gara gara ap\w*|(?:what|wat) (?:\w+ )?(?:reason|caused?|triggered|led|made|purpose)\w*|buat ap\w*|untuk ap\w*|karena ap\w*|karna ap\w*|krn ap\w*)\b`,
     ),
   ],
   [
@@ -110,7 +110,33 @@ export function readExpectedAnswer(question: string): ExpectedAnswer {
   const tokens = analyseText(question, questionAnalysis);
   const words = tokens.map((token) => token.folded).join(' ');
   const kind = whoIs.test(question) ? 'definition' : readKind(words);
-  return { kind, focus: readFocus(tokens) };
+  const isWhether = kind === 'other' && /\?["”'’)\s]*$/u.test(question) && saysAll(words);
+  return { kind: isWhether ? 'yes-no' : kind, focus: readFocus(tokens) };
+}
+
+const whatWord = /\b(?:apa(?:an|aan|kah|a)?|ap|what|whats|wat|which|wich|mana|mn)\b/;
+
+/** Whether the question has a word of its own for what it asks. */
+export function asksWhat(question: string): boolean {
+  return whatWord.test(foldWords(question));
+}
+
+/** Fewer words seldom are a sentence that may be true or not. */
+const wholeSentenceMin = 4;
+
+/** Whether nothing in the words asks, so that a question mark can only ask whether: "ujiannya jadi ditunda minggu ini?". */
+function saysAll(words: string): boolean {
+  if (words.split(' ').length < wholeSentenceMin) return false;
+  return (
+    !whatWord.test(words) &&
+    !/^(?:yang|yg|kalau|kalo|klo|terus|trus|dan|and|what about|how about)\b/.test(words)
+  );
+}
+
+function foldWords(question: string): string {
+  return analyseText(question, questionAnalysis)
+    .map((token) => token.folded)
+    .join(' ');
 }
 
 /** Offices and relations: "Siapa Presiden Palestina?" asks for somebody, not about somebody. */

@@ -6,3 +6,8 @@ export function isInQuestion(text: string, questionForms: ReadonlySet<string>): 
     token.forms.some((form) => questionForms.has(form)),
   );
 }
+
+/** Whether the question offers answers of its own: "Persija atau Persib?". */
+export function isChoice(questionForms: ReadonlySet<string>): boolean {
+  return questionForms.has('atau') || questionForms.has('or');
+}

@@ -1,10 +1,12 @@
 /** A question enters, the passages that may answer it leave in order, each with its best sentence and its signals. */
+import type { Article } from '../articles/article.ts';
 import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
 import type { ExaminedPassage, PassageIndex, QueryTerm } from '../retrieval/passage.ts';
 import type { Question } from './answer.ts';
 import { blockOf, chooseSentences, type ChosenSentence } from './choose-sentence.ts';
-import { readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
-import { readExpectedUnit } from './expected-unit.ts';
+import { asksWhoIs } from './definitions.ts';
+import { asksWhat, readExpectedAnswer, type ExpectedAnswer } from './expected-answer.ts';
+import { readExpectedUnit, type ExpectedUnit } from './expected-unit.ts';
 import { rankingWeights } from './fitted-weights.ts';
 import { gatherQuestion, isIncomplete } from './gather-question.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -29,6 +31,8 @@ export interface Candidates {
   /** Empty when the question has nothing but stop words. */
   readonly terms: readonly QueryTerm[];
   readonly expected: ExpectedAnswer;
+  /** Of which unit the figure must be; undefined where the question does not tell. */
+  readonly unit: ExpectedUnit | undefined;
   /** Every form of every word that the asker knows already. */
   readonly questionForms: ReadonlySet<string>;
   /** Best first; empty when nothing matches. */
@@ -45,7 +49,7 @@ export function readCandidates(
 ): Candidates {
   const scope = question.articleId === undefined ? {} : { articleId: question.articleId };
   const { terms, candidates } = index.examine(gatherQuestion(question), examinedMax, scope);
-  const expected = readExpected(question);
+  const expected = readExpected(question, index.articles.get(candidates[0]?.passage.articleId ?? ''));
   const unit = readExpectedUnit(question.text);
   const questionForms = formsOfQuestion(question.text, terms);
   const sentences = chooseSentences(candidates, terms, (articleId) => {
@@ -63,7 +67,7 @@ export function readCandidates(
   const ranked = orderWithinBlocks(
     readings.sort((a, b) => leadOf(b) - leadOf(a) || a.candidate.rank - b.candidate.rank),
   );
-  const asked = { terms, expected, questionForms, readings: ranked };
+  const asked = { terms, expected, unit, questionForms, readings: ranked };
   return { ...asked, evidence: readFirst(index, question, asked) };
 }
 
@@ -110,10 +114,12 @@ function orderWithinBlocks(ranked: readonly Reading[]): Reading[] {
 }
 
 /** What the question asks for, or the question before where it only goes on with that one. */
-function readExpected({ text, previous }: Question): ExpectedAnswer {
+function readExpected({ text, previous }: Question, article: Article | undefined): ExpectedAnswer {
   const own = readExpectedAnswer(text);
+  if (own.kind === 'person' && article !== undefined && asksWhoIs(text, article.text))
+    return { ...own, kind: 'definition' };
   const before = previous.at(-1);
-  return own.kind === 'other' && before !== undefined && isIncomplete(text)
+  return own.kind === 'other' && !asksWhat(text) && before !== undefined && isIncomplete(text)
     ? readExpectedAnswer(before)
     : own;
 }

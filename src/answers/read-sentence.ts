@@ -1,12 +1,12 @@
 /** A sentence enters with what is asked; its words, with everything that tells where an answer begins and ends, leave. */
 import type { Span } from '../articles/article.ts';
-import { analyseText, articleAnalysis } from '../language/analyse-text.ts';
 import type { Language } from '../language/language.ts';
 import type { QueryTerm } from '../retrieval/passage.ts';
 import { findAnswerSpans, findNames } from './answer-spans.ts';
 import type { AnswerKind, ExpectedAnswer } from './expected-answer.ts';
-import { isInQuestion } from './is-in-question.ts';
-import { roleOf, type WordRole } from './word-roles.ts';
+import { hasUnit, type ExpectedUnit } from './expected-unit.ts';
+import { isChoice, isInQuestion } from './is-in-question.ts';
+import { readWords, type SentenceWord } from './read-words.ts';
 
 /** A sentence of an article and the question put to it. */
 export interface SentenceTask {
@@ -15,26 +15,13 @@ export interface SentenceTask {
   readonly articleText: string;
   readonly language: Language;
   readonly terms: readonly QueryTerm[];
+  /** How alike in use a folded word is to the question's words, 0 to 1. */
+  readonly nearness: (folded: string) => number;
   readonly expected: ExpectedAnswer;
+  /** Of which unit the figure must be that is asked for, where the question tells. */
+  readonly unit: ExpectedUnit | undefined;
   /** Every form of every word of the question. */
   readonly questionForms: ReadonlySet<string>;
-}
-
-/** A word of the sentence. Offsets into the sentence. */
-export interface SentenceWord extends Span {
-  readonly role: WordRole;
-  /** What of the question it matches, as a share of the question's weightiest word, 0 to 1. */
-  readonly matched: number;
-  /** The asker said this word already. */
-  readonly isAsked: boolean;
-  /** It names the kind of thing asked for. */
-  readonly isFocus: boolean;
-  readonly isCapital: boolean;
-  readonly hasDigit: boolean;
-  /** Looks like a verb of its language by its form. */
-  readonly isVerb: boolean;
-  /** What stands between it and the word before: white space or punctuation; the sentence's beginning for the first. */
-  readonly gapBefore: string;
 }
 
 /** A sentence read for answering. */
@@ -47,47 +34,17 @@ export interface ReadSentence {
   /** Dates, and figures with their units. */
   readonly dates: readonly Span[];
   readonly numbers: readonly Span[];
+  /** Dates and figures of the unit asked for. */
+  readonly measures: readonly Span[];
   readonly quotes: readonly Span[];
   /** Those of the kind asked for that the question does not have already; empty for kinds without a form. */
   readonly expected: readonly Span[];
 }
 
-/** Verbs by their beginnings or endings; a few nouns look alike, which only adds a place where a span may end. */
-const verbForms: Readonly<Record<Language, RegExp>> = {
-  id: /^(?:me(?!reka|nteri|sin|dia|ter$)|di(?!a$|nas|rektur)|ber(?!sama|ita)|ter(?!hadap|sebut))[a-z]{4,}$/,
-  en: /^[a-z]{3,}(?:ed|ing)$/,
-};
-
 /** Reads the sentence; never throws. */
 export function readSentence(task: SentenceTask): ReadSentence {
-  const { sentence, expected, questionForms, terms } = task;
-  const weightMax = terms.reduce((most, term) => Math.max(most, term.weight), 0);
-  const tokens = analyseText(sentence, articleAnalysis(task.language));
-  let end = 0;
-  const words = tokens.map((token): SentenceWord => {
-    const written = sentence.slice(token.start, token.end);
-    let matched = 0;
-    for (const term of terms) {
-      for (const form of token.forms) {
-        matched = Math.max(matched, ((term.forms.get(form) ?? 0) * term.weight) / weightMax);
-      }
-    }
-    const word = {
-      start: token.start,
-      end: token.end,
-      role: roleOf(token.folded),
-      matched: token.isStop ? 0 : matched,
-      isAsked: token.forms.some((form) => questionForms.has(form)),
-      isFocus: token.forms.some((form) => expected.focus.has(form)),
-      isCapital: /^\p{Lu}/u.test(written),
-      hasDigit: token.isNumber,
-      isVerb: verbForms[task.language].test(token.folded) && !/^\p{Lu}/u.test(written),
-      // A sign that belongs to the word is no mark between two words.
-      gapBefore: sentence.slice(end, token.start).replace(/[$€£#+]$/u, ''),
-    };
-    end = token.end;
-    return word;
-  });
+  const { sentence, expected, questionForms, unit } = task;
+  const words = readWords(task);
   const dates = joinRanges(findAnswerSpans(sentence, 'date'), sentence).map((date) =>
     withHedge(sentence, date, dateHedge),
   );
@@ -99,15 +56,25 @@ export function readSentence(task: SentenceTask): ReadSentence {
   return {
     text: sentence,
     words,
-    gapAfter: sentence.slice(end),
+    gapAfter: sentence.slice(words.at(-1)?.end ?? 0),
     names,
     dates,
     numbers: ranges,
+    measures:
+      unit === undefined ? [] : [...dates, ...ranges].filter((span) => isMeasure(sentence, span, unit)),
     quotes: findQuotes(sentence),
     expected: spansOfKind(expected.kind, { dates, numbers: ranges, names, task }).filter(
-      (span) => !isInQuestion(sentence.slice(span.start, span.end), questionForms),
+      (span) => isChoice(questionForms) || !isInQuestion(sentence.slice(span.start, span.end), questionForms),
     ),
   };
+}
+
+/** What stands before a figure of years may tell that it is an age: "berusia 27". */
+const beforeAge = 9;
+
+function isMeasure(sentence: string, { start, end }: Span, unit: ExpectedUnit): boolean {
+  const from = unit === 'age' ? Math.max(0, start - beforeAge) : start;
+  return hasUnit(sentence.slice(from, unit === 'age' ? end + 2 : end), unit);
 }
 
 function spansOfKind(
@@ -133,10 +100,14 @@ function joinRanges(spans: readonly Span[], sentence: string): Span[] {
   for (const span of spans) {
     const last = joined.at(-1);
     const isRange = last !== undefined && rangeJoint.test(sentence.slice(last.end, span.start));
+    const isChange = isRange && /menjadi|\bto\b/iu.test(sentence.slice(last.end, span.start));
     const isAnd = isRange && /and/iu.test(sentence.slice(last.end, span.start));
     // "between 5 and 7" is a range; "2019 and 2021" are two years.
     const isBetween = isAnd && /(?:between|antara)\s$/iu.test(sentence.slice(0, last.start));
-    if (isRange && (!isAnd || isBetween)) joined[joined.length - 1] = { start: last.start, end: span.end };
+    // "dari 31 menjadi 22" is one change; "naik 12,6 persen menjadi Rp 2 triliun" are two figures.
+    const isFrom = isChange && /(?:dari|from)\s$/iu.test(sentence.slice(0, last.start));
+    if (isRange && (!isAnd || isBetween) && (!isChange || isFrom))
+      joined[joined.length - 1] = { start: last.start, end: span.end };
     else joined.push(span);
   }
   return joined;

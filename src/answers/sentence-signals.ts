@@ -1,6 +1,7 @@
 /** What speaks for a sentence of a passage being the one that answers: a number for every signal, in one fixed order. */
 import type { Sentence } from '../articles/article.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
+import { definesAsked } from './definitions.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
 import type { SentenceShapes } from './sentence-shapes.ts';
 
@@ -24,6 +25,8 @@ export const sentenceSignals = [
   // Signs of a kind without a shape of its own.
   'hasCause',
   'hasCopula',
+  // What is asked about stands before "adalah" or an apposition; for definitions only.
+  'definesAsked',
   'hasList',
   'hasNegation',
   'hasName',
@@ -63,6 +66,7 @@ export function readSentenceSignals(
   const placed = passages.flatMap(({ passage, sentenceMatches, contextMatches }) =>
     passage.sentences.map((sentence, number) => ({
       passageId: passage.id,
+      language: passage.language,
       sentence,
       matches: sentenceMatches[number] ?? [],
       contextMatches,
@@ -76,8 +80,9 @@ export function readSentenceSignals(
   const rareWords = allMatches.map((matches) => weigh(matches, rarity));
   const besideSubject = weights.map((weight, place) => weight * (1 - (allMatches[0]?.[place] ?? 0)));
   const most = Math.max(...rareWords);
-  return placed.map(({ passageId, sentence, matches, contextMatches }, number) => {
-    const { goesOn, length } = context.shapes.shapeOf(sentence);
+  return placed.map(({ passageId, language, sentence, matches, contextMatches }, number) => {
+    const { expected, questionForms } = context;
+    const { text, goesOn, length } = context.shapes.shapeOf(sentence);
     const before = allMatches[number - 1] ?? contextMatches;
     const carried = before.map((match, place) => Math.max(0, match - (matches[place] ?? 0)));
     const signals: Record<SentenceSignal, number> = {
@@ -89,6 +94,11 @@ export function readSentenceSignals(
       besideRareWords: Math.max(rareWords[number - 1] ?? 0, rareWords[number + 1] ?? 0),
       hasMostWords: Number((rareWords[number] ?? 0) === most),
       ...readShape(sentence, context),
+      definesAsked: Number(
+        expected.kind === 'definition' &&
+          matches.some((match) => match > 0) &&
+          definesAsked(text, { language, questionForms }),
+      ),
       isFirst: Number(number === 0),
       isLast: Number(number === placed.length - 1),
       length: Math.log2(length) / 6,

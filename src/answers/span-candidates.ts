@@ -1,6 +1,9 @@
 /** A read sentence enters; every span of whole words that might be the answer leaves. */
 import type { Span } from '../articles/article.ts';
-import type { ReadSentence, SentenceWord } from './read-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
+import type { SentenceWord } from './read-words.ts';
+import { findWholes, isBeginning, isDenied, isInside, isMark, limitRuns } from './span-limits.ts';
+import type { WordRole } from './word-roles.ts';
 
 /** A run of words. Offsets into the sentence; `first` and `last` are places of words, both included. */
 export interface WordRun extends Span {
@@ -18,30 +21,29 @@ const runsMax = 600;
 /**
  * Runs that begin and end where something begins and ends: at punctuation, small words, words of
  * the question, capitals or figures. None cuts a name, a date, a figure with its unit, a negation
- * from what it denies, or a bracket or quotation from its other half. In reading order.
+ * from what it denies, or a bracket or quotation from its other half; none runs on from what
+ * somebody said to who said it. In reading order.
  */
 export function findWordRuns(read: ReadSentence): WordRun[] {
   const words = read.words.slice(0, wordsMax);
-  const wholes = [...read.names, ...read.dates, ...read.numbers, ...read.expected].map(({ start, end }) => ({
-    first: words.findIndex((word) => word.end > start),
-    last: words.findLastIndex((word) => word.start < end),
-  }));
+  const wholes = findWholes(read, words);
   const begins = words.flatMap((word, place) => {
-    if (isInPhrase(read.text, word, words[place - 1])) return [];
-    if (wholes.some(({ first, last }) => first < place && place <= last)) return [];
-    return canBegin(words, place) || wholes.some(({ first }) => first === place) ? [place] : [];
+    if (isInPhrase(read.text, word, words[place - 1]) || isDenied(words, place)) return [];
+    if (wholes.some((whole) => isInside(whole, place))) return [];
+    return canBegin(words, place) || wholes.some((whole) => isBeginning(whole, place)) ? [place] : [];
   });
   const ends = words.flatMap((_, place) => {
     if (wholes.some(({ first, last }) => first <= place && place < last)) return [];
     return canEnd(words, place) || wholes.some(({ last }) => last === place) ? [place] : [];
   });
+  const isAllowed = limitRuns(read, words);
   const runs: WordRun[] = [];
   for (const first of begins) {
     for (const last of ends) {
       if (last < first) continue;
       if (last - first >= runWordsMax || runs.length >= runsMax) break;
       const run = makeRun(read, first, last);
-      if (run !== undefined) runs.push(run);
+      if (run !== undefined && isAllowed(run)) runs.push(run);
     }
   }
   return runs;
@@ -89,16 +91,32 @@ export function isBalanced(text: string): boolean {
   return round === 0 && square === 0 && curly === 0 && straight % 2 === 0;
 }
 
-const isMark = (gap: string): boolean => /[^\s\-\u2010\u2011'’/]/u.test(gap) || /\s[-/]\s/u.test(gap);
+/** What such a word says is told by the words behind it, or before it: no answer begins, or ends, with one. */
+const neverFirst: ReadonlySet<WordRole> = new Set(['and', 'relative', 'agent']);
+const neverFirstWords: ReadonlySet<string> = new Set(
+  'of per than adalah ialah merupakan yaitu yakni is are was were'.split(' '),
+);
+const neverLast: ReadonlySet<WordRole> = new Set([
+  'and',
+  'relative',
+  'place',
+  'cause',
+  'purpose',
+  'agent',
+  'contrast',
+  'with',
+  'about',
+  'copula',
+  'naming',
+]);
 
 function canBegin(words: readonly SentenceWord[], place: number): boolean {
   const word = words[place];
   const before = words[place - 1];
-  if (word === undefined) return false;
+  if (word === undefined || neverFirst.has(word.role) || neverFirstWords.has(word.folded)) return false;
   if (before === undefined || isMark(word.gapBefore)) return true;
-  // "tidak meninggal" is not "meninggal", and half of anak-anak is no word.
-  if (before.role === 'negation' || word.gapBefore === '' || /^[-\u2010\u2011'’]$/u.test(word.gapBefore))
-    return false;
+  // Half of anak-anak is no word.
+  if (word.gapBefore === '' || /^[-\u2010\u2011'’]$/u.test(word.gapBefore)) return false;
   if (word.role !== 'content' || before.role !== 'content') return true;
   return (
     word.matched > 0 !== before.matched > 0 ||
@@ -113,7 +131,7 @@ function canBegin(words: readonly SentenceWord[], place: number): boolean {
 function canEnd(words: readonly SentenceWord[], place: number): boolean {
   const word = words[place];
   const next = words[place + 1];
-  if (word === undefined) return false;
+  if (word === undefined || neverLast.has(word.role)) return false;
   if (next === undefined || isMark(next.gapBefore)) return true;
   if (word.role !== 'content') return false;
   if (next.gapBefore === '' || /^[-\u2010\u2011'’]$/u.test(next.gapBefore)) return false;

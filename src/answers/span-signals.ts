@@ -1,4 +1,8 @@
 /** What may speak for a run of words being the answer: names and places; read-span-signals.ts reads them. */
+
+/** Signals of one run, in the order of `spanSignals`. */
+export type SpanSignalRow = Float64Array;
+
 /** Signals of a run with their places in a row of them; each is 0 to about 1 unless its comment says more. */
 export const spanSignalPlaces = {
   // Of the kind asked for: it is such a span, the only one, the one nearest to the question's words; has one, has two; log2 of the words beside it.
@@ -113,6 +117,47 @@ export const spanSignalPlaces = {
   hasPlace: 100,
   hasAuxiliary: 101,
   hasSays: 102,
+  // Verbs of its clause: the nearest before and the nearest behind; how well the question has them, in the same form, passive.
+  objectOfVerb: 103,
+  objectOfMatched: 104,
+  objectOfAsked: 105,
+  objectOfPassive: 106,
+  objectOfMatchedPassive: 107,
+  subjectOfVerb: 108,
+  subjectOfMatched: 109,
+  subjectOfAsked: 110,
+  subjectOfPassive: 111,
+  subjectOfMatchedPassive: 112,
+  // Whether it is a part of a list, a whole one, a whole clause.
+  listGoesOn: 113,
+  listBegun: 114,
+  isWholeList: 115,
+  isClause: 116,
+  inBrackets: 117,
+  inQuote: 118,
+  placeShare: 119,
+  afterColon: 120,
+  // Beside a name that the question has: "Igor Babuschkin, salah satu pendiri xAI".
+  apposition: 121,
+  beforeAskedName: 122,
+  // A figure of the unit asked for.
+  hasUnit: 123,
+  isUnit: 124,
+  isFirstExpected: 125,
+  // As the signals of matched words, with words of like use counted as well.
+  nearInside: 126,
+  nearBefore: 127,
+  nearBehind: 128,
+  meanNearGap: 129,
+  clauseNear: 130,
+  objectOfNear: 131,
+  subjectOfNear: 132,
+  afterNear: 133,
+  beforeNear: 134,
+  // What a connective opens, to the end of its clause: "karena …", "agar …".
+  isCauseClause: 135,
+  isPurposeClause: 136,
+  isTimeClause: 137,
 } as const;
 
 /** The names of all signals, by place. */

@@ -36,7 +36,7 @@ const wordsOfRoles: readonly (readonly [WordRole, string])[] = [
     'pada sejak hingga sampai saat ketika selama sebelum mulai on since until till during when before by within',
   ],
   ['cause', 'karena lantaran sebab akibat akibatnya sehingga setelah usai because after due thanks so'],
-  ['purpose', 'untuk agar supaya demi guna to for'],
+  ['purpose', 'untuk agar supaya demi guna bagi to for'],
   ['agent', 'oleh'],
   ['and', 'dan atau serta maupun and or plus'],
   [
@@ -45,12 +45,12 @@ const wordsOfRoles: readonly (readonly [WordRole, string])[] = [
   ],
   ['relative', 'yang which that who whom whose where'],
   ['negation', 'tidak tak bukan belum tanpa jangan not no never without nobody none neither nor cannot'],
-  ['with', 'dengan melalui lewat with through via'],
+  ['with', 'dengan bersama melalui lewat with through via'],
   [
     'says',
     'kata ujar tutur ungkap ucap jelas tegas katanya ujarnya tuturnya mengatakan menyatakan menegaskan menjelaskan bahwa said says told added according menurut',
   ],
-  ['about', 'tentang mengenai terhadap soal antara per of about over against between than'],
+  ['about', 'tentang mengenai terhadap soal antara seperti per of about over against between than'],
   [
     'determiner',
     'para sebuah seorang suatu seekor ini itu tersebut the a an this these those its his her their our my your',
@@ -74,6 +74,32 @@ export function roleOf(folded: string): WordRole {
 const negations: ReadonlySet<string> = new Set(
   'gak ga nggak ngga enggak didnt doesnt dont isnt wasnt arent wont cant couldnt wouldnt'.split(' '),
 );
+
+/** Ranks and forms of address that belong to a name. */
+const ranks: ReadonlySet<string> = new Set(
+  (
+    'jenderal letjen mayjen brigjen kolonel letkol mayor kapten lettu letda letnan sersan komjen irjen kombes akbp kompol akp iptu ipda ' +
+    'aipda bripka dr prof ir hj general colonel major captain lieutenant sergeant professor'
+  ).split(' '),
+);
+
+/** Whether the folded word is a rank or a form of address. */
+export function isRank(folded: string): boolean {
+  return ranks.has(folded);
+}
+
+const offices: ReadonlySet<string> = new Set(
+  (
+    'pak bu bapak ibu mr mrs ms pelatih ketua kepala direktur presiden menteri gubernur bupati walikota camat lurah kapolres kapolda kapolsek kapolri manajer ' +
+    'sekretaris bendahara rektor dekan hakim jaksa pengacara juru komisaris pendiri peneliti pengamat dokter kapten ' +
+    'coach president minister governor mayor director chairman manager secretary judge prosecutor founder researcher spokesman spokeswoman analyst'
+  ).split(' '),
+);
+
+/** Whether the folded word is an office that a name may stand behind. */
+export function isOffice(folded: string): boolean {
+  return offices.has(folded);
+}
 
 /** Whether the folded word denies, in a question's spelling too. */
 export function isNegation(folded: string): boolean {

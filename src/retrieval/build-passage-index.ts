@@ -17,7 +17,7 @@ import { rankingWeights, type RankingWeights } from './score-passage.ts';
 import { passageLengthMax, splitPassages } from './split-passages.ts';
 import { buildTermTable } from './term-table.ts';
 import { buildVocabulary, type FormStrengths } from './vocabulary.ts';
-import { measureNearness } from './weigh-nearness.ts';
+import { measureNearness, weighNearest } from './weigh-nearness.ts';
 
 export interface PassageIndexOptions {
   /** Longest passage in UTF-16 units; default `passageLengthMax`. */
@@ -72,6 +72,10 @@ export function buildPassageIndex(
       return measureNearness(terms, words ?? new Uint32Array(), (term) =>
         vectors?.ofTerm(term, passage.language),
       );
+    },
+    wordNearness: (terms, language) => (folded) => {
+      const term = table.numberOf.get(folded);
+      return weighNearest(terms, term === undefined ? undefined : vectors?.ofTerm(term, language));
     },
     suggest(text, k, scope = {}) {
       const terms = completeLastWord(readOne(text), text, postings);

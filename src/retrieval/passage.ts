@@ -141,6 +141,11 @@ export interface PassageIndex {
    * 0 where not known.
    */
   nearness(passage: Passage, sentence: number, terms: readonly QueryTerm[]): readonly number[];
+  /**
+   * How alike in use a folded word of an article in that language is to the query's words, each by its share of the
+   * weightiest, 0 to 1; 0 where not known. Words are looked up in the corpus.
+   */
+  wordNearness(terms: readonly QueryTerm[], language: Language): (folded: string) => number;
   /** As `search`, with the last word taken as a beginning: for autocomplete. */
   suggest(text: string, k: number, scope?: SearchScope): readonly ScoredPassage[];
 }

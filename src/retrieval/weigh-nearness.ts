@@ -26,6 +26,16 @@ export function nearnessOf(one: TermVector | undefined, other: TermVector | unde
   return one === undefined || other === undefined ? 0 : nearStrength * rescale(similarity(one, other));
 }
 
+/** How near the word is to the query's words, each by its share of the weightiest, 0 to 1. */
+export function weighNearest(terms: readonly QueryTerm[], vector: TermVector | undefined): number {
+  if (vector === undefined) return 0;
+  const weightMax = terms.reduce((most, { weight }) => Math.max(most, weight), 0);
+  return terms.reduce(
+    (most, term) => Math.max(most, (nearnessOf(term.vector, vector) * term.weight) / weightMax),
+    0,
+  );
+}
+
 /** Undefined where no word of the query has a vector. */
 export function prepareNearness(
   terms: readonly QueryTerm[],

@@ -32,7 +32,7 @@ describe('an answer', () => {
       'Wali Kota Sagara, Ratna Wulandari',
     ],
     ['a date for when', 'kapan jembatan lontara dibuka kembali?', 'Selasa, 4 Maret 2025'],
-    ['a figure with what it counts', 'berapa bibit kopi yang ditanam koperasi?', '12.000 bibit'],
+    ['a figure with what it counts', 'berapa bibit kopi yang ditanam koperasi?', '12.000 bibit kopi'],
     ['an amount with its currency', 'Perbaikan jembatan menghabiskan berapa?', 'Rp2,75 miliar'],
     ['a place for where', 'panen kopi akan dijual ke mana?', 'Jepang'],
     [

@@ -81,6 +81,7 @@ export function makeIndex(articles: readonly Article[]): PassageIndex {
     suggest: search,
     recall: () => undefined,
     nearness: () => [],
+    wordNearness: () => () => 0,
     examine: () => ({ terms: [], candidates: [] }),
   };
 }

@@ -14,7 +14,7 @@ import type { Gold, JudgedQuestion } from '../judged-question.ts';
 export interface ChoiceExample {
   readonly group: KindGroup;
   readonly rows: readonly (readonly number[])[];
-  /** By row, 0 or 1; at least one is 1. */
+  /** By row, 0 to 1; at least one is 1. */
   readonly right: readonly number[];
   /** How much it counts, above 0. */
   readonly weight: number;
@@ -28,6 +28,10 @@ export interface ChoiceExamples {
 
 /** Least agreement (F1 of characters) between the best run and the answer for a question to teach anything. */
 const agreementMin = 0.5;
+
+/** A run that agrees this much less than the best is a third as right; from half its agreement down, not at all. */
+const closeScale = 0.05;
+const closeShareMin = 0.5;
 
 /** Examples of every question whose answer's words are known, each asked of its own paragraph. */
 export function observeAnswers(
@@ -49,7 +53,7 @@ export function observeAnswers(
     const index = indexes.get(place) ?? buildIndex([onlyParagraph(article, gold)]);
     indexes.set(place, index);
     const candidates = readCandidates(index, { text, previous });
-    const task = { article, gold, candidates, weight };
+    const task = { article, index, gold, candidates, weight };
     sentences.push(...observeSentences(task));
     spans.push(...observeSpans(task));
   }
@@ -58,6 +62,8 @@ export function observeAnswers(
 
 interface Task {
   readonly article: Article;
+  /** Of its paragraph alone. */
+  readonly index: PassageIndex;
   readonly gold: Gold;
   readonly candidates: Candidates;
   readonly weight: number;
@@ -97,7 +103,7 @@ function observeSentences({ article, gold, candidates, weight }: Task): ChoiceEx
   return [{ group: groupOfKind[expected.kind], rows: read.map(({ signals }) => signals), right, weight }];
 }
 
-function observeSpans({ article, gold, candidates, weight }: Task): ChoiceExample[] {
+function observeSpans({ article, index, gold, candidates, weight }: Task): ChoiceExample[] {
   const [answer] = gold.spans;
   const sentence = article.blocks
     .flatMap((block) => block.sentences)
@@ -109,20 +115,24 @@ function observeSpans({ article, gold, candidates, weight }: Task): ChoiceExampl
       start: start - sentence.start,
       end: Math.min(end, sentence.end) - sentence.start,
     }));
-  const { terms, expected, questionForms } = candidates;
+  const { terms, expected, unit, questionForms } = candidates;
   const read = readSentence({
     sentence: article.text.slice(sentence.start, sentence.end),
     articleText: article.text,
     language: article.language,
     terms,
+    nearness: index.wordNearness(terms, article.language),
     expected,
+    unit,
     questionForms,
   });
   const runs = findWordRuns(read);
   const agreements = runs.map((run) => Math.max(...answers.map((span) => agreement(run, span))));
   const most = Math.max(...agreements);
   if (!(most >= agreementMin)) return [];
-  const right = agreements.map((value) => Number(value === most));
+  const right = agreements.map((value) =>
+    value < most * closeShareMin ? 0 : Math.exp((value - most) / closeScale),
+  );
   const readSignals = createSpanSignalReader(read);
   const rows = runs.map((run) => Array.from(readSignals(run)));
   return [{ group: groupOfKind[expected.kind], rows, right, weight }];
