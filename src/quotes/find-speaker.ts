@@ -159,6 +159,11 @@ function nameIn(subject: string): Span | undefined {
 
 const accordingTo = new RegExp(String.raw`^(?:Menurut|According to) (?<name>${fullName}),`, 'du');
 
+/** `Menurut UU ITE`, `according to the Clean Air Act`: a text, which says nothing by itself. */
+function isDocument(name: string): boolean {
+  return name.split(/[ -]/u).some((word) => speechWords.documents.has(word.toLowerCase()));
+}
+
 function findAccordingTo(article: Article, spans: readonly Span[]): Span | undefined {
   const names = spans.flatMap((span) => {
     const block = article.blocks.find(({ start, end }) => span.start >= start && span.end <= end);
@@ -168,8 +173,8 @@ function findAccordingTo(article: Article, spans: readonly Span[]): Span | undef
     return sentences.map(({ start, end }) => {
       const text = article.text.slice(start, end);
       const at = accordingTo.exec(text)?.indices?.groups?.['name'];
-      const found = at && nameIn(text.slice(at[0], at[1]));
-      return at && found && shift(found, start + at[0]);
+      const found = at && !isDocument(text.slice(at[0], at[1])) && nameIn(text.slice(at[0], at[1]));
+      return found ? shift(found, start + (at?.[0] ?? 0)) : undefined;
     });
   });
   const [first, ...others] = names;

@@ -20,6 +20,12 @@ export const speechWords = {
       ' ',
     ),
   ),
+  /** Are in the names of texts, of which none is somebody. */
+  documents: new Set(
+    'uu undang uud ruu pasal ayat kuhp kuhap kuhperdata perppu perpres permen permenkes permendikbud perda peraturan keputusan putusan ketetapan konstitusi surat dokumen naskah laporan data survei riset studi penelitian jurnal sensus al quran alkitab act law bill code constitution article section regulation directive report study survey journal census paper bible quran'.split(
+      ' ',
+    ),
+  ),
   pronouns: new Set(
     'ia dia beliau mereka saya kami kita aku he she they it we i you who keduanya yang itu ini this that'.split(
       ' ',

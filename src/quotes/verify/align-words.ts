@@ -163,15 +163,35 @@ function toRuns(
     const says = ours === undefined ? '' : pasted.text.slice(ours.start, ours.end);
     if (step.kind === 'missing') return [{ kind: 'missing', text: has }];
     if (step.kind === 'added') return [{ kind: 'added', text: says }];
+    if (theirs?.form === ours?.form) return [{ kind: 'kept', text: has }];
+    const edge = { isFirst: step.pasted === 0, isLast: step.pasted === pasted.words.length - 1 };
+    const shared = theirs && ours && sharedAtEdge(theirs.form, ours.form, edge);
+    if (shared !== undefined) return [{ kind: 'kept', text: shared }];
     // The same word with another capital or comma is a difference too, and shown as one.
-    return theirs?.form === ours?.form
-      ? [{ kind: 'kept', text: has }]
-      : [
-          { kind: 'missing', text: has },
-          { kind: 'added', text: says },
-        ];
+    return [
+      { kind: 'missing', text: has },
+      { kind: 'added', text: says },
+    ];
   });
   return mergeRuns(pieces);
+}
+
+/**
+ * What is pasted begins and ends in the middle of the source: marks of the source beyond its first and
+ * last letters are no difference, nor is the comma of the sentence that it was put into. Undefined where
+ * the words differ otherwise.
+ */
+function sharedAtEdge(
+  source: string,
+  pasted: string,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): string | undefined {
+  const word = isLast ? pasted.replace(/,$/u, '') : pasted;
+  const at = source.indexOf(word);
+  if (at < 0) return undefined;
+  const [before, after] = [source.slice(0, at), source.slice(at + word.length)];
+  const isShared = (before === '' || isFirst) && (after === '' || isLast);
+  return isShared && !/[\p{L}\p{N}]/u.test(before + after) ? word : undefined;
 }
 
 /** Between two kept runs, everything missing stands before everything added. */

@@ -28,6 +28,8 @@ export function readPasted(pasted: string): readonly Reading[] {
     { parts: splitAtCuts(plain) },
     { parts: splitAtCuts(unwrap(plain)) },
     { parts: splitAtCuts(plain).map(unwrap) },
+    // The comma of the sentence that the words were put into: '… di OpenAI,' kata artikel itu.
+    { parts: splitAtCuts(plain).map((part) => unwrap(part).replace(/,$/u, '')) },
   ];
   const seen = new Set<string>();
   return readings.flatMap(({ parts }) => {

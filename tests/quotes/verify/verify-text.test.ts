@@ -101,6 +101,33 @@ describe('verifying pasted words', () => {
     ]);
   });
 
+  test('takes the comma of the sentence that the words were put into for no difference', () => {
+    const words = sentence.slice(0, -1);
+    expect(verifier.verify(`“${words},” tulis artikel itu`).kind).toBe('differs');
+    expect(verifier.verify(`“${words},”`)).toMatchObject({ kind: 'exact', checked: [words] });
+    expect(verifier.verify(words.replace('OpenAI', 'OpenAI,'))).toMatchObject({
+      diff: { runs: expect.arrayContaining([{ kind: 'added', text: 'OpenAI,' }]) },
+    });
+  });
+
+  test('shows no difference at the edges, where the article goes on with a mark', () => {
+    const article = buildArticle({
+      id: 'a',
+      blocks: ['Lalu “semua warung di pasar lama itu tutup malam ini”, kata Ratna.'],
+    });
+    const found = verifyText('semua warung di pasar baru itu tutup malam ini,', [article]);
+    expect(found).toMatchObject({
+      diff: {
+        runs: [
+          { kind: 'kept', text: 'semua warung di pasar' },
+          { kind: 'missing', text: 'lama' },
+          { kind: 'added', text: 'baru' },
+          { kind: 'kept', text: 'itu tutup malam ini' },
+        ],
+      },
+    });
+  });
+
   test('tells parts joined in order from parts in another order', () => {
     const first = 'Igor Babuschkin, salah satu pendiri startup xAI';
     const found = verifier.verify(`${first} […] ${sentence}`);
