@@ -1,4 +1,5 @@
 /** The weekly digest for moderators: which week is due, and what it has to say. Pure. */
+import { zoneClock } from '../calendar/time-zone.ts';
 import { addVotes, worstFirst, type PassageFeedback, type VoteCounts } from './feedback.ts';
 import type { GapQuestion, Gaps } from './gaps.ts';
 import type { Lesson } from './lessons.ts';
@@ -21,13 +22,14 @@ const dayMs = 86_400_000;
 /** The latest week whose digest is due at `nowMs`; `timeZone` is an IANA name. */
 export function dueDigestWeek(nowMs: number, timeZone: string): DigestWeek {
   // A week's digest becomes due `digestHour` hours into the next Monday, on the wall clock.
-  const local = new Date(localMs(nowMs, timeZone) - digestHour * 3_600_000);
+  const zone = zoneClock(timeZone);
+  const local = new Date(zone.shownAt(nowMs) - digestHour * 3_600_000);
   const sinceMonday = (local.getUTCDay() + 6) % 7;
   const monday = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate() - sinceMonday);
   return {
     week: new Date(monday - 7 * dayMs).toISOString().slice(0, 10),
-    fromMs: instantOf(monday - 7 * dayMs, timeZone),
-    toMs: instantOf(monday, timeZone),
+    fromMs: zone.momentFrom(monday - 7 * dayMs),
+    toMs: zone.momentFrom(monday),
   };
 }
 
@@ -82,30 +84,4 @@ export function composeDigest(input: {
     worstPassages: worstFirst(feedback.filter((each) => each.votes.down > 0)).slice(0, worstPassagesMax),
     isEmpty: Object.values(facts).every((count) => count === 0) && votes.up + votes.down === 0,
   };
-}
-
-/** The wall clock of a zone, read as if it were UTC. */
-function localMs(atMs: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(atMs);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((each) => each.type === type)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-}
-
-/** The instant at which a zone's wall clock shows this. */
-function instantOf(wallMs: number, timeZone: string): number {
-  const offsetAt = (atMs: number) => localMs(atMs, timeZone) - Math.floor(atMs / 1000) * 1000;
-  const first = wallMs - offsetAt(wallMs);
-  return wallMs - offsetAt(first);
 }

@@ -3,6 +3,7 @@
  * Plain values come in, settings or problems go out; nothing here is stored or sent.
  */
 import { z } from 'zod';
+import { canonicalTimeZone } from '../calendar/time-zone.ts';
 
 /** When the bot answers in a channel; `off` until a moderator chooses. */
 export const channelModes = ['off', 'mention', 'questions', 'all'] as const;
@@ -171,16 +172,6 @@ const settingsSchema = z.object({
   ),
   threadAnswersMax: bounded(settingsBounds.threadAnswersMax).default(settingsDefaults.threadAnswersMax),
 });
-
-/** The zone as the runtime spells it, or undefined for what is no IANA zone (bare offsets are none). */
-function canonicalTimeZone(zone: string): string | undefined {
-  if (!/^[a-z]/iu.test(zone)) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
-}
 
 function toProblem(issue: z.core.$ZodIssue): SettingsProblem {
   const path = issue.path.join('.');

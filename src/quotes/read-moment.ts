@@ -3,6 +3,8 @@
  * an IANA zone. Nothing is guessed: what is not understood is said.
  */
 
+import { zoneClock } from '../calendar/time-zone.ts';
+
 /** A day of the calendar; `month` from 1. */
 export interface CalendarDay {
   readonly year: number;
@@ -73,11 +75,12 @@ export interface MomentRequest {
 
 /** The moment that is meant, in milliseconds since 1970; of a local time that comes twice, the first. */
 export function readMoment({ date, time, timeZone, nowMs }: MomentRequest): MomentResult {
-  const day = readDay(date, localDay(nowMs, timeZone));
+  const zone = zoneClock(timeZone);
+  const day = readDay(date, dayOf(zone.shownAt(nowMs)));
   if (day === undefined) return { ok: false, reason: 'not-a-date' };
   const clock = readClock(time);
   if (clock === undefined) return { ok: false, reason: 'not-a-time' };
-  const atMs = momentAt(day, clock, timeZone);
+  const atMs = zone.momentOf(utcOf(day) + (clock.hour * 60 + clock.minute) * 60_000);
   if (atMs === undefined) return { ok: false, reason: 'no-such-moment' };
   if (atMs <= nowMs) return { ok: false, reason: 'in-past', atMs };
   return atMs - nowMs > aheadDaysMax * dayMs ? { ok: false, reason: 'too-far', atMs } : { ok: true, atMs };
@@ -138,8 +141,7 @@ function validDay(day: CalendarDay): CalendarDay | undefined {
 }
 
 function plusDays(day: CalendarDay, count: number): CalendarDay {
-  const date = new Date(utcOf(day) + count * dayMs);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  return dayOf(utcOf(day) + count * dayMs);
 }
 
 /** 0 is Monday. */
@@ -151,46 +153,10 @@ function utcOf({ year, month, day }: CalendarDay): number {
   return Date.UTC(year, month - 1, day);
 }
 
-function localDay(atMs: number, timeZone: string): CalendarDay {
-  const local = new Date(atMs + offsetAt(atMs, timeZone));
-  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
-}
-
-/** Undefined where the zone's clocks jump over that time. */
-function momentAt(day: CalendarDay, { hour, minute }: ClockTime, timeZone: string): number | undefined {
-  const local = utcOf(day) + (hour * 60 + minute) * 60_000;
-  // The offset there is one of those a day before and after; the larger one is the earlier moment.
-  const offsets = [offsetAt(local - dayMs, timeZone), offsetAt(local + dayMs, timeZone)];
-  return offsets
-    .toSorted((a, b) => b - a)
-    .map((offset) => local - offset)
-    .find((atMs) => atMs + offsetAt(atMs, timeZone) === local);
-}
-
-/** Milliseconds that the zone's clocks are ahead of UTC. */
-function offsetAt(atMs: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(atMs);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((each) => each.type === type)?.value ?? 0);
-  const local = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return local - Math.floor(atMs / 1_000) * 1_000;
+/** Of a moment as the wall clock shows it. */
+function dayOf(shownMs: number): CalendarDay {
+  const shown = new Date(shownMs);
+  return { year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() };
 }
 
 function fold(typed: string): string {

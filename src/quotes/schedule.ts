@@ -3,6 +3,7 @@
  * them leave. Times are the wall clock's of an IANA zone, whatever its offset is that day.
  */
 import { Cron } from 'croner';
+import { canonicalTimeZone } from '../calendar/time-zone.ts';
 
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -16,7 +17,7 @@ export interface Schedule {
   readonly hour: number;
   /** 0 to 59. */
   readonly minute: number;
-  /** IANA, such as `Asia/Jakarta`; `isTimeZone` tells. */
+  /** IANA, such as `Asia/Jakarta`; `canonicalTimeZone` tells. */
   readonly timeZone: string;
   /** What happens to runs that nobody was there for: nothing, or one post for all of them. */
   readonly missed: 'skip' | 'post-one';
@@ -27,15 +28,6 @@ export interface Schedule {
 export const runLatenessMaxMs = 15 * 60_000;
 /** Runs listed by `nextRuns`, at most. */
 export const nextRunsMax = 50;
-
-/** Whether this machine knows the zone. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The next runs after a moment, ascending, in milliseconds since 1970; empty while paused. A local
@@ -104,7 +96,8 @@ function cronOf({ cadence, hour, minute, timeZone }: Schedule): Cron {
     Number.isInteger(minute) &&
     minute >= 0 &&
     minute < 60;
-  if (!isTime || !isTimeZone(timeZone)) throw new RangeError('The schedule has no valid time or time zone');
+  if (!isTime || canonicalTimeZone(timeZone) === undefined)
+    throw new RangeError('The schedule has no valid time or time zone');
   const days = cadence.kind === 'daily' ? '*' : cadence.kind === 'weekdays' ? '1-5' : `${cadence.weekday}`;
   // Without a function to call it starts no timer: it only computes.
   return new Cron(`0 ${minute} ${hour} * * ${days}`, { timezone: timeZone, paused: true });

@@ -17,8 +17,9 @@ const rooms: Readonly<Record<string, RoomRule>> = {
   retrieval: { uses: ['language'], types: ['articles'] },
   answers: { uses: ['language'], types: ['retrieval', 'articles'] },
   conversation: { uses: [], types: [] },
-  guilds: { uses: [], types: ['articles'] },
-  quotes: { uses: ['language'], types: ['articles'] },
+  calendar: { uses: [], types: [] },
+  guilds: { uses: ['calendar'], types: ['articles'] },
+  quotes: { uses: ['language', 'calendar'], types: ['articles'] },
   store: { uses: ['conversation', 'guilds', 'quotes'], types: ['articles'] },
   discord: { uses: ['answers', 'conversation', 'guilds', 'quotes'], types: ['*'] },
   playground: { uses: [], types: [] },
@@ -88,7 +89,15 @@ const packageRules: readonly PackageRule[] = [
 ];
 
 /** Rooms without files, network, clock, environment or logger. */
-const pureRooms = new Set(['language', 'retrieval', 'answers', 'conversation', 'guilds', 'quotes']);
+const pureRooms = new Set([
+  'language',
+  'calendar',
+  'retrieval',
+  'answers',
+  'conversation',
+  'guilds',
+  'quotes',
+]);
 
 /** The one way in for a pure room's shipped data: a loader that an entry file calls once. */
 const isLoader = (file: string) => /^src\/(?:language|quotes)\/(?:.+\/)?load-[a-z-]+\.ts$/u.test(file);

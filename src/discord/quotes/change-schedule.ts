@@ -1,6 +1,6 @@
 import type { QuoteStore, StoredSchedule } from '../../quotes/quote-store.ts';
 import { emptyBag } from '../../quotes/quote-bag.ts';
-import { isTimeZone, nextRuns, type Schedule } from '../../quotes/schedule.ts';
+import { nextRuns, type Schedule } from '../../quotes/schedule.ts';
 
 const attemptsMax = 5;
 
@@ -53,7 +53,6 @@ function completeSchedule(given: Partial<Schedule>): Schedule | undefined {
 }
 
 function isValid(schedule: Schedule): boolean {
-  if (!isTimeZone(schedule.timeZone)) return false;
   try {
     return nextRuns({ ...schedule, isPaused: false }, 0, 1).length === 1;
   } catch {
