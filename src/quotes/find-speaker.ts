@@ -160,8 +160,8 @@ function nameIn(subject: string): Span | undefined {
 const accordingTo = new RegExp(String.raw`^(?:Menurut|According to) (?<name>${fullName}),`, 'du');
 
 /** `Menurut UU ITE`, `according to the Clean Air Act`: a text, which says nothing by itself. */
-function isDocument(name: string): boolean {
-  return name.split(/[ -]/u).some((word) => speechWords.documents.has(word.toLowerCase()));
+function isDocument(named: string): boolean {
+  return named.split(/[ -]/u).some((word) => speechWords.documents.has(word.toLowerCase()));
 }
 
 function findAccordingTo(article: Article, spans: readonly Span[]): Span | undefined {
