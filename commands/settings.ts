@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import { findArticle, suggestArticles } from '../src/discord/article-option.ts';
 import { chatCommand } from '../src/discord/command.ts';
+import { moveSchedule } from '../src/discord/quotes/move-schedule.ts';
 import { quotePanel } from '../src/discord/quotes/quote-settings-panel.ts';
 import { problemReply, type Reply } from '../src/discord/reply.ts';
 import type { Services } from '../src/discord/services.ts';
@@ -190,12 +191,21 @@ async function run(interaction: ChatInputCommandInteraction, services: Services)
     case 'retention':
       return save(interaction, { retentionDays: options.getInteger('days', true) }, services);
     case 'time-zone':
-      return save(interaction, { timeZone: options.getString('zone', true) }, services);
+      return saveTimeZone(interaction, services);
     case 'cooldown':
       return save(interaction, readCooldown(interaction), services);
     default:
       return settingsOverview(interaction, saved, services);
   }
+}
+
+/** A schedule of quotes is on the server's clock, and goes with it. */
+async function saveTimeZone(interaction: ChatInputCommandInteraction, services: Services): Promise<Reply> {
+  const timeZone = interaction.options.getString('zone', true);
+  const reply = await save(interaction, { timeZone }, services);
+  if (reply.isProblem) return reply;
+  const note = await moveSchedule(interaction, services);
+  return note === undefined ? reply : { ...reply, content: `${note}\n${reply.content}` };
 }
 
 function readCooldown({ options }: ChatInputCommandInteraction) {

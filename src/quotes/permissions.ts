@@ -82,7 +82,7 @@ export interface MemberFacts {
   readonly hasAdministrator: boolean;
   /** Discord's Manage Server. */
   readonly hasManageGuild: boolean;
-  /** Discord's Manage Messages, in the channel. */
+  /** Discord's Manage Messages, in the channel where quotes are decided. */
   readonly hasManageMessages: boolean;
   readonly roleIds: readonly string[];
 }

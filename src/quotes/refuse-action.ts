@@ -162,7 +162,7 @@ function refuseDetails(
     case 'withdraw':
       return action.reason === undefined ? undefined : refuseReason(action.reason);
     case 'correct':
-      return refuseCorrection(quote.body, action.body);
+      return refuseCorrection(quote.body, action.body) ?? refuseOnePerson(quote, context);
     case 'relocated':
       return refuseRelocation(quote.body, action.body);
     case 'deleted-by-hand':

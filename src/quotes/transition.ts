@@ -12,7 +12,10 @@ import type { RefusalReason } from './refuse-action.ts';
 import type { Quote, QuoteSituation } from './quote.ts';
 
 export interface QuoteRules {
-  /** Who suggested a quote, or moved its boundaries last, may not approve it. Default of a server: false. */
+  /**
+   * Who suggested a quote, or moved its boundaries last, may neither approve it nor correct what is
+   * posted: a second person sees all words that everybody reads. Default of a server: false.
+   */
   readonly twoPersonRule: boolean;
 }
 

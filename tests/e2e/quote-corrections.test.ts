@@ -55,6 +55,32 @@ async function startChanged(from: string, to: string): Promise<{ scene: QuoteSce
 
 const changed = ['dalam waktu tiga bulan sebagai', 'dalam waktu empat bulan sebagai'] as const;
 
+test('Adjust on a suggestion whose article changed shows the change and offers the words of today', async () => {
+  const storePath = path.join(await makeFolder(), 'kutip.sqlite');
+  const first = await startQuoteScene({ storePath });
+  const { discord, clock, kutip } = first;
+  const { moderator } = discord;
+  await first.suggest(discord.member, 'veteran industri Memphis Tennessee');
+  const card = await first.newest(first.reviewChannel);
+  await kutip.bot.stop();
+  const again = await startKutip(discord, {
+    storePath,
+    articles: [await rewritten(...changed)],
+    schedule: clock,
+  });
+  await again.bot.settle();
+  const scene = quoteSceneOf(sceneOf(discord, clock, again));
+  const notice = await scene.newest(scene.reviewChannel);
+  await scene.fill(moderator, notice, 'Pertahankan dengan catatan', { note: 'Sebelum dikoreksi.' });
+  const kept = moderator.messages(scene.reviewChannel).find(({ id }) => id === card.id) ?? card;
+  const shown = await scene.press(moderator, kept, 'Sesuaikan');
+  expect(shown.content).toContain('**empat** ~~tiga~~');
+  await scene.press(moderator, shown, 'Ambil yang baru');
+  const quote = await again.store.quotes.quote(discord.guildId, 1);
+  expect(quote).toMatchObject({ state: 'suggested', revision: 4 });
+  expect(quote?.body.version).toBe(again.services.index.articles.get(quote?.body.articleId ?? '')?.version);
+});
+
 describe('a posted quote whose article changed', () => {
   test('is corrected by a moderator: the post shows the new words and says so', async () => {
     const { scene } = await startChanged(...changed);

@@ -2,7 +2,8 @@
  * Who may do what with quotes, over every surface: what the one table says is what Discord's people
  * get, whether they type a command, press an old button, choose in a select, send a dialog or only type.
  */
-import type { APIMessage } from 'discord-api-types/v10';
+import { Events } from 'discord.js';
+import { PermissionFlagsBits, type APIMessage } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { mayDo, type Capability } from '../../src/quotes/permissions.ts';
 import type { Person } from '../../src/playground/local-discord.ts';
@@ -125,6 +126,27 @@ describe('somebody who is no moderator any more', () => {
     const saved = await moderator.click(panel, buttonOf(panel, 'Simpan'));
     expect(last(saved).content).toMatch(refused);
     expect(await scene.kutip.store.quotes.quote(discord.guildId, 1)).toMatchObject({ revision: 1 });
+  });
+});
+
+describe('Manage Messages, where the server has no moderator role', () => {
+  /** Lets them manage messages in that channel alone, and waits until the bot knows. */
+  async function allowIn({ discord, kutip }: QuoteScene, channelId: string, person: Person): Promise<void> {
+    const { promise: known, resolve } = Promise.withResolvers<void>();
+    kutip.bot.client.once(Events.ChannelUpdate, () => resolve());
+    discord.setOverwrite(channelId, person.id, { allow: PermissionFlagsBits.ManageMessages, deny: 0n });
+    await known;
+  }
+
+  test('counts in the review channel, wherever they type, and in no other', async () => {
+    const scene = await startQuoteScene();
+    const { discord, channel } = scene;
+    await scene.configure({ reviewChannelId: scene.quoteChannel, quoteChannelId: null });
+    await scene.suggest(discord.guest, words);
+    await allowIn(scene, channel, discord.member);
+    expect(last(await scene.quote(discord.member, 'approve', [number])).content).toMatch(refused);
+    await allowIn(scene, scene.quoteChannel, discord.member);
+    expect(last(await scene.quote(discord.member, 'approve', [number])).content).not.toMatch(refused);
   });
 });
 

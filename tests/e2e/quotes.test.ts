@@ -376,3 +376,19 @@ describe('/settings quotes', () => {
     });
   });
 });
+
+test('a schedule goes with the server’s clock, and the reply says so', async () => {
+  const scene = await startQuoteScene();
+  const { owner, guildId } = scene.discord;
+  await scene.quote(owner, 'schedule set', [text('days', 'daily'), text('time', '7')]);
+  const change = { name: 'time-zone', type: 1, options: [text('zone', 'Asia/Tokyo')] };
+  const said = last(await owner.command(scene.channel, 'settings', [change])).content;
+  expect(said).toContain(
+    '🗓️ Jadwal kutipan ikut jam server: jamnya tetap, mulai sekarang menurut Asia/Tokyo.',
+  );
+  expect(await scene.kutip.store.quotes.schedule(guildId)).toMatchObject({
+    schedule: { hour: 7, timeZone: 'Asia/Tokyo' },
+    lastRunMs: scene.clock.now(),
+  });
+  expect(last(await owner.command(scene.channel, 'settings', [change])).content).not.toContain('🗓️');
+});

@@ -4,13 +4,12 @@ import { noteLengthMax, type Quote } from '../../quotes/quote.ts';
 import type { ButtonHandler, DialogHandler, DialogOpener } from '../command.ts';
 import { problemReply, type Reply } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { correctionReply } from './correction-reply.ts';
 import { decide } from './decide.ts';
 import { relocateQuote } from './follow-source.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import type { QuoteMeaning } from './quote-button.ts';
 import { newBody } from './render-correction.ts';
-import { findSeen } from './review-acts.ts';
+import { changeReply, findSeen } from './review-acts.ts';
 
 type Meaning<Kind extends QuoteMeaning['kind']> = Extract<QuoteMeaning, { kind: Kind }>;
 
@@ -22,7 +21,7 @@ export const changesButton: ButtonHandler<Meaning<'quote-changes'>> = {
     if (!admission.ok) return admission.reply;
     const { visitor } = admission;
     const quote = await findSeen({ visitor, number }, services);
-    return 'content' in quote ? quote : showChange(quote, visitor, services);
+    return 'content' in quote ? quote : changeReply(quote, visitor, services);
   },
 };
 
@@ -38,7 +37,7 @@ export const correctButton: ButtonHandler<Meaning<'quote-correct'>> = {
     const seen = await findBeside(meaning, visitor, services);
     if ('content' in seen) return seen;
     const body = newBody(await relocateQuote(seen.quote, seen.article, services.store.quotes));
-    if (body === undefined) return showChange(seen.quote, visitor, services);
+    if (body === undefined) return changeReply(seen.quote, visitor, services);
     const kind = meaning.choice === 'correct' ? 'correct' : 'adjust';
     return decide(interaction, visitor, { number, revision, action: { kind, body } }, services);
   },
@@ -99,10 +98,6 @@ async function findBeside(
   const article = services.index.articles.get(quote.body.articleId);
   if (article === undefined) return problemReply(corrections.articleGone);
   if (article.version.startsWith(versionPrefix)) return { quote, article };
-  const { content, ...rest } = await showChange(quote, visitor, services);
+  const { content, ...rest } = await changeReply(quote, visitor, services);
   return { ...rest, content: `${corrections.changedAgain}\n${content}` };
-}
-
-async function showChange(quote: Quote, { texts }: QuoteVisitor, { index, store }: Services): Promise<Reply> {
-  return correctionReply(quote, texts, { articles: index.articles, quotes: store.quotes });
 }

@@ -6,6 +6,7 @@ import { problemReply, type Reply, type ReplyButton } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { typedLines } from '../typed-text.ts';
 import { describeEvent } from './describe-event.ts';
+import { overlapsReply } from './overlaps-reply.ts';
 import type { QuoteVisitor } from './quote-access.ts';
 import type { AnyQuoteAction, ActOutcome } from './quote-desk.ts';
 import { stamp } from './quote-lines.ts';
@@ -45,10 +46,15 @@ export async function decide(
 /** Why not. Whoever was overtaken sees by what, and the card as it is now. */
 export async function explainRefusal(
   visitor: QuoteVisitor,
-  { reason, quote, typed }: Extract<ActOutcome, { ok: false }> & Pick<Decision, 'typed'>,
+  refusal: Extract<ActOutcome, { ok: false }> & Pick<Decision, 'typed'>,
   services: Services,
 ): Promise<Reply> {
-  const { problems, refusals } = visitor.texts.quotes;
+  const { texts } = visitor;
+  const { problems, refusals, suggest } = texts.quotes;
+  if (refusal.reason === 'overlaps') {
+    return overlapsReply(suggest.overlapsOther, { overlaps: refusal.overlaps, texts }, services);
+  }
+  const { reason, quote, typed } = refusal;
   if (quote === undefined || reason === 'unknown-quote') return problemReply(problems.noSuchNumber);
   return reason === 'stale' ? showOvertaken(visitor, quote, services, typed) : problemReply(refusals[reason]);
 }

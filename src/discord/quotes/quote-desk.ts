@@ -16,6 +16,7 @@ import type { RefusalReason } from '../../quotes/refuse-action.ts';
 import { snapshotOf, type Selection, type SelectionRefusal } from '../../quotes/select-sentences.ts';
 import { transition } from '../../quotes/transition.ts';
 import { createTurns } from './turns.ts';
+import { overlapsOf } from './overlaps-of.ts';
 import { suggestQuote } from './suggest-quote.ts';
 
 /** The only way from Discord to a quote: reads, asks `transition`, writes, tries again on conflict (bounded). */
@@ -72,7 +73,14 @@ export interface ActRequest {
 export type ActOutcome =
   | { readonly ok: true; readonly quote: Quote; readonly event: QuoteEvent }
   /** `quote`: as it stands now, where there is one. */
-  | { readonly ok: false; readonly reason: RefusalReason; readonly quote?: Quote };
+  | { readonly ok: false; readonly reason: RefusalReason; readonly quote?: Quote }
+  /** Other live quotes hold the words that this one would have. */
+  | {
+      readonly ok: false;
+      readonly reason: 'overlaps';
+      readonly quote: Quote;
+      readonly overlaps: readonly Overlap[];
+    };
 
 /** `quote` as the event left it. */
 export type QuoteListener = (quote: Quote, event: QuoteEvent) => void | Promise<void>;
@@ -137,6 +145,10 @@ async function decide(request: ActRequest, parts: QuoteDeskParts): Promise<ActOu
       ...(expectedRevision !== undefined && { expectedRevision }),
     });
     if (!result.ok) return refuse(result.reason, quote);
+    const overlaps = takesWords(action, quote) ? await othersWith(result.quote, quotes) : [];
+    if (quote !== undefined && overlaps.length > 0) {
+      return { ok: false, reason: 'overlaps', quote, overlaps };
+    }
     const snapshot = pointsAnew.has(action.kind) ? snapshotFor(result.quote, parts) : undefined;
     const written = await quotes.write({
       quote: result.quote,
@@ -153,6 +165,16 @@ async function decide(request: ActRequest, parts: QuoteDeskParts): Promise<ActOu
 
 function refuse(reason: RefusalReason, quote: Quote | undefined): ActOutcome {
   return { ok: false, reason, ...(quote && { quote }) };
+}
+
+/** Whether a quote that lives on takes words that it did not hold: adjusted, or back from a rejection. */
+function takesWords({ kind }: AnyQuoteAction, before: Quote | undefined): boolean {
+  return kind === 'adjust' || (kind === 'undo' && before?.state === 'rejected');
+}
+
+async function othersWith({ guildId, number, body }: Quote, quotes: QuoteStore): Promise<readonly Overlap[]> {
+  const overlaps = await overlapsOf(body, guildId, quotes);
+  return overlaps.filter(({ quote }) => quote.number !== number);
 }
 
 /** An approval says in the same step when the quote is posted: a kill between two steps would lose the post. */

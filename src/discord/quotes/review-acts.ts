@@ -10,6 +10,7 @@ import { problemReply, type Reply } from '../reply.ts';
 import { lacksForQuotes } from '../settings-change.ts';
 import type { Services } from '../services.ts';
 import { composePost } from './compose-post.ts';
+import { correctionReply } from './correction-reply.ts';
 import { decide, showOvertaken, viewOf } from './decide.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import type { QuoteAct, QuoteMeaning } from './quote-button.ts';
@@ -145,10 +146,9 @@ async function openAdjustment(aim: Aim, services: Services): Promise<Reply> {
   if ('content' in quote) return quote;
   const { visitor } = aim;
   const article = quotedArticle(quote, services);
-  const selection = article && selectionOf(article, quote.body);
-  if (article === undefined || selection === undefined) {
-    return problemReply(visitor.texts.quotes.problems.articleChanged);
-  }
+  if (article === undefined) return changeReply(quote, visitor, services);
+  const selection = selectionOf(article, quote.body);
+  if (selection === undefined) return problemReply(visitor.texts.quotes.problems.articleChanged);
   return renderSentencePanel({
     article,
     selection,
@@ -159,6 +159,15 @@ async function openAdjustment(aim: Aim, services: Services): Promise<Reply> {
     postTexts: visitor.serverTexts,
     timeZone: visitor.settings.timeZone,
   });
+}
+
+/** For a quote whose article has another text now: where its words stand in that, and what can be done. */
+export async function changeReply(
+  quote: Quote,
+  { texts }: Pick<QuoteVisitor, 'texts'>,
+  { index, store }: Services,
+): Promise<Reply> {
+  return correctionReply(quote, texts, { articles: index.articles, quotes: store.quotes });
 }
 
 /** One quote's card, from the queue or from a message about it. */

@@ -16,7 +16,7 @@ import { decide } from './decide.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import type { QuoteMeaning, SentenceStep } from './quote-button.ts';
 import { quotedArticle } from './read-quote.ts';
-import { findSeen } from './review-acts.ts';
+import { changeReply, findSeen } from './review-acts.ts';
 import { isOffered, moveWindow, renderSentencePanel } from './sentence-panel.ts';
 import { sendSuggestion } from './suggest-acts.ts';
 
@@ -54,7 +54,7 @@ async function findSubject(
   visitor: QuoteVisitor,
   services: Services,
 ): Promise<Subject | Reply> {
-  const { problems, quotes } = visitor.texts;
+  const { problems } = visitor.texts;
   if (target.kind === 'draft') {
     const article = services.references.article(target.articleKey);
     if (article === undefined) return problemReply(problems.articleGone);
@@ -65,7 +65,7 @@ async function findSubject(
   const quote = await findSeen({ visitor, ...target }, services);
   if ('content' in quote) return quote;
   const article = quotedArticle(quote, services);
-  return article === undefined ? problemReply(quotes.problems.articleChanged) : { article, quote };
+  return article === undefined ? changeReply(quote, visitor, services) : { article, quote };
 }
 
 async function finish(

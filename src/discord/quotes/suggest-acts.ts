@@ -4,7 +4,6 @@
  */
 import type { Message } from 'discord.js';
 import type { Article, Span } from '../../articles/article.ts';
-import type { Overlap } from '../../quotes/find-overlap.ts';
 import { bodyOf, selectAround, type Selection } from '../../quotes/select-sentences.ts';
 import { defaultSuggestionLimits } from '../../quotes/suggestion-cap.ts';
 import { choiceName } from '../article-option.ts';
@@ -15,6 +14,7 @@ import { describePassage } from '../passage-option.ts';
 import type { PassageReference } from '../passage-reference.ts';
 import { problemReply, type Reply, type SelectOption } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { overlapsReply } from './overlaps-reply.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import type { QuoteMeaning } from './quote-button.ts';
 import type { SuggestOutcome } from './quote-desk.ts';
@@ -162,34 +162,10 @@ async function explainSuggestion(
   const { suggest, refusals } = texts.quotes;
   const { reason } = outcome;
   if (reason === 'overlaps') {
-    return showOverlaps('overlaps' in outcome ? outcome.overlaps : [], texts, services);
+    const overlaps = 'overlaps' in outcome ? outcome.overlaps : [];
+    return overlapsReply(suggest.overlaps, { overlaps, texts }, services);
   }
   if (reason === 'too-many-open') return problemReply(suggest.tooManyOpen(defaultSuggestionLimits.openMax));
   if (reason === 'too-many-today') return problemReply(suggest.tooManyToday(defaultSuggestionLimits.dayMax));
   return problemReply(reason === 'unknown-article' ? texts.problems.articleGone : refusals[reason]);
-}
-
-/** Overlapping quotes shown, at most. */
-const overlapsShownMax = 4;
-
-async function showOverlaps(
-  overlaps: readonly Overlap[],
-  texts: QuoteVisitor['texts'],
-  services: Services,
-): Promise<Reply> {
-  const { suggest, states } = texts.quotes;
-  const read = createQuoteReader(services);
-  const lines = await Promise.all(
-    overlaps.slice(0, overlapsShownMax).map(async ({ quote, share }) =>
-      suggest.overlapLine({
-        number: quote.number,
-        state: states[quote.state],
-        percent: Math.floor(share * 100),
-        words: firstWords(await read(quote), texts, 240),
-      }),
-    ),
-  );
-  const further = overlaps.length - lines.length;
-  const more = further > 0 ? [texts.settings.furtherChannels(further)] : [];
-  return problemReply([suggest.overlaps, ...lines, ...more].join('\n'));
 }

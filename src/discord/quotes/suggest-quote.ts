@@ -1,11 +1,10 @@
 /** A choice of sentences enters, a written suggestion leaves, or why there is none. */
-import { findOverlap, type Overlap } from '../../quotes/find-overlap.ts';
 import type { QuoteEvent } from '../../quotes/quote-event.ts';
-import { quotePageMax, type QuoteStore } from '../../quotes/quote-store.ts';
-import { liveStates, type Quote, type QuoteBody } from '../../quotes/quote.ts';
+import type { Quote } from '../../quotes/quote.ts';
 import { bodyOf, snapshotOf } from '../../quotes/select-sentences.ts';
 import { decideSuggestion, suggestionDayMs } from '../../quotes/suggestion-cap.ts';
 import { transition } from '../../quotes/transition.ts';
+import { overlapsOf } from './overlaps-of.ts';
 import type { QuoteDeskParts, SuggestOutcome, SuggestRequest } from './quote-desk.ts';
 
 export type SuggestedQuote =
@@ -35,20 +34,4 @@ export async function suggestQuote(
   if (!result.ok) return result;
   const written = await quotes.write({ ...result, snapshot: snapshotOf(article) });
   return written === 'written' ? result : { ok: false, reason: 'already-suggested' };
-}
-
-async function overlapsOf(body: QuoteBody, guildId: string, quotes: QuoteStore): Promise<readonly Overlap[]> {
-  const live: Quote[] = [];
-  let page: readonly Quote[];
-  do {
-    page = await quotes.quotes({
-      guildId,
-      articleId: body.articleId,
-      states: liveStates,
-      limit: quotePageMax,
-      ...(live.length > 0 && { after: live.at(-1)?.number ?? 0 }),
-    });
-    live.push(...page);
-  } while (page.length === quotePageMax);
-  return findOverlap(body, live);
 }

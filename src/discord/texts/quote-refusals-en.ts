@@ -21,7 +21,7 @@ export const quoteRefusalsEn: QuoteTexts['refusals'] = {
   'already-frozen': 'This quote is on hold already.',
   'not-frozen': 'This quote is not on hold.',
   'second-person-needed':
-    'This server has the two-person rule: whoever suggested a quote, or changed its sentences last, may not approve it. Ask another moderator.',
+    'This server has the two-person rule: whoever suggested a quote, or changed its sentences last, may not approve it or correct its post. Ask another moderator.',
   'due-in-past': 'That time has passed. Choose one that is still to come.',
   'not-due': 'It is not time yet.',
   'too-many-posts': 'This quote has been posted 100 times, which is the limit.',

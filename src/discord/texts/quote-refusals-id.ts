@@ -21,7 +21,7 @@ export const quoteRefusalsId: QuoteTexts['refusals'] = {
   'already-frozen': 'Kutipan ini sudah ditahan.',
   'not-frozen': 'Kutipan ini tidak ditahan.',
   'second-person-needed':
-    'Server ini memakai aturan dua orang: yang mengusulkan atau terakhir menyesuaikan kalimatnya tidak boleh menyetujuinya sendiri. Minta moderator lain.',
+    'Server ini memakai aturan dua orang: yang mengusulkan atau terakhir menyesuaikan kalimatnya tidak boleh menyetujui atau mengoreksinya sendiri. Minta moderator lain.',
   'due-in-past': 'Waktu itu sudah lewat. Pilih waktu yang akan datang.',
   'not-due': 'Belum waktunya.',
   'too-many-posts': 'Kutipan ini sudah diterbitkan 100 kali, dan itu batasnya.',

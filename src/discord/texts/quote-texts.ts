@@ -52,6 +52,8 @@ export interface SuggestTexts {
   readonly retracted: (number: number) => string;
   readonly retractTooLate: string;
   readonly overlaps: string;
+  /** Instead of an adjustment, or of taking a rejection back. */
+  readonly overlapsOther: string;
   readonly overlapLine: (quote: { number: number; state: string; percent: number; words: string }) => string;
   /** The message holds no passage. */
   readonly nothingThere: string;
@@ -233,6 +235,9 @@ export interface ScheduleTexts {
   readonly resume: string;
   readonly remove: string;
   readonly saved: string;
+  /** After the server's clock was changed. */
+  readonly moved: (zone: string) => string;
+  readonly notMoved: (zone: string) => string;
   readonly removed: string;
   readonly busy: string;
   readonly notATime: (typed: string) => string;

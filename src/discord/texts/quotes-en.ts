@@ -33,8 +33,10 @@ export const quotesEn: QuoteTexts = {
       'A moderator has begun to deal with this suggestion, so you cannot take it back any more. Ask a moderator if you need to.',
     overlaps:
       '**This quote exists already, so it was not added again.** If you meant other sentences, choose again.',
+    overlapsOther:
+      '**Another quote holds those words already, so this one was not changed.** Choose other sentences, or reject one of them.',
     overlapLine: ({ number, state, percent, words }) =>
-      `• **#${number}** · ${state} · holds ${percent}% of your suggestion\n> ${words}`,
+      `• **#${number}** · ${state} · holds ${percent}% of those words\n> ${words}`,
     nothingThere:
       'That message shows no passage of an article. Choose one of Kutip’s answers with a quote in it, or use `/quote suggest`.',
     tooManyOpen: (max) =>
@@ -246,6 +248,10 @@ export const quotesEn: QuoteTexts = {
     resume: 'Resume',
     remove: 'Remove schedule',
     saved: '✅ Saved.',
+    moved: (zone) =>
+      `🗓️ The schedule of quotes goes by the server’s clock: the same time, from now on in ${zone}.`,
+    notMoved: (zone) =>
+      `🗓️ The schedule of quotes still goes by ${zone}. Change it with \`/quote schedule set\`.`,
     removed: '✅ The schedule is removed. Approved quotes stay.',
     busy: 'Somebody else is changing the schedule. Try again.',
     notATime: (typed) =>

@@ -33,8 +33,10 @@ export const quotesId: QuoteTexts = {
       'Moderator sudah mulai menangani usulan ini, jadi tidak bisa kamu tarik kembali lagi. Minta moderator kalau perlu.',
     overlaps:
       '**Kutipan ini sudah ada, jadi tidak ditambahkan lagi.** Kalau maksudmu kalimat lain, pilih lagi.',
+    overlapsOther:
+      '**Kata-kata itu sudah ada di kutipan lain, jadi kutipan ini tidak diubah.** Pilih kalimat lain, atau tolak salah satunya.',
     overlapLine: ({ number, state, percent, words }) =>
-      `• **#${number}** · ${state} · memuat ${percent}% dari usulanmu\n> ${words}`,
+      `• **#${number}** · ${state} · memuat ${percent}% dari kata-kata itu\n> ${words}`,
     nothingThere:
       'Pesan itu tidak memuat bagian artikel. Pilih jawaban Kutip yang menampilkan kutipan, atau pakai `/kutipan usul`.',
     tooManyOpen: (max) =>
@@ -243,6 +245,8 @@ export const quotesId: QuoteTexts = {
     resume: 'Lanjutkan',
     remove: 'Hapus jadwal',
     saved: '✅ Tersimpan.',
+    moved: (zone) => `🗓️ Jadwal kutipan ikut jam server: jamnya tetap, mulai sekarang menurut ${zone}.`,
+    notMoved: (zone) => `🗓️ Jadwal kutipan masih menurut ${zone}. Ubah dengan \`/kutipan jadwal atur\`.`,
     removed: '✅ Jadwal dihapus. Kutipan yang disetujui tetap ada.',
     busy: 'Jadwalnya sedang diubah orang lain. Coba lagi.',
     notATime: (typed) => `**${typed}** bukan jam yang dikenali. Tulis misalnya \`07:30\` atau \`19.00\`.`,

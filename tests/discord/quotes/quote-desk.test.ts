@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { replay } from '../../../src/quotes/apply-event.ts';
 import { placeSentences } from '../../../src/quotes/select-sentences.ts';
 import { defaultSuggestionLimits, suggestionDayMs } from '../../../src/quotes/suggestion-cap.ts';
-import { bridge, guildId, member, moderator, newerBody, otherModerator } from '../../quotes/make-quote.ts';
+import {
+  bodyFrom,
+  bridge,
+  guildId,
+  member,
+  moderator,
+  newerBody,
+  otherModerator,
+  system,
+} from '../../quotes/make-quote.ts';
+import { correctedBridge } from './corrected-bridge.ts';
 import { dailySchedule } from '../../store/quote-traces.ts';
 import { makeDeskScene } from './desk-scene.ts';
 
@@ -114,6 +124,53 @@ describe('acting', () => {
     await suggest();
     const outcome = await desk.act({ guildId, number, action: { kind: 'approve' }, actor });
     expect(outcome).toMatchObject({ ok: false, reason });
+  });
+
+  test('words that another quote holds already are shown instead of adjusted to', async () => {
+    const { desk, store, suggest } = await makeDeskScene();
+    const other = await suggest([2]);
+    const { number } = await suggest([3]);
+    const act = { guildId, number, actor: moderator } as const;
+    const taken = await desk.act({ ...act, action: { kind: 'adjust', body: bodyFrom(bridge, [2]) } });
+    expect(taken).toMatchObject({
+      ok: false,
+      reason: 'overlaps',
+      overlaps: [{ quote: { number: other.number }, share: 1, isSame: true }],
+    });
+    expect(await store.quotes.quote(guildId, number)).toMatchObject({ revision: 1 });
+    // Its own words are no obstacle.
+    const wider = await desk.act({ ...act, action: { kind: 'adjust', body: bodyFrom(bridge, [3, 4]) } });
+    expect(wider).toMatchObject({ ok: true });
+  });
+
+  test('a rejection is not taken back once another quote holds its words', async () => {
+    const { desk, suggest } = await makeDeskScene();
+    const { number } = await suggest([2]);
+    const reject = { kind: 'reject', reason: 'Tidak.' } as const;
+    const act = { guildId, actor: moderator } as const;
+    await desk.act({ ...act, number, action: reject });
+    const other = await suggest([2]);
+    const undone = await desk.act({ ...act, number, action: { kind: 'undo' } });
+    expect(undone).toMatchObject({ ok: false, reason: 'overlaps', quote: { state: 'rejected' } });
+    await desk.act({ ...act, number: other.number, action: reject });
+    expect(await desk.act({ ...act, number, action: { kind: 'undo' } })).toMatchObject({ ok: true });
+  });
+
+  test('with the two-person rule, who suggested a quote does not correct its post alone', async () => {
+    const { desk, articles, configure, suggest } = await makeDeskScene();
+    await configure({ twoPersonRule: true });
+    const { number } = await suggest([2], moderator);
+    const { article, body } = correctedBridge();
+    articles.set(article.id, article);
+    const act = { guildId, number } as const;
+    await desk.act({ ...act, actor: otherModerator, action: { kind: 'approve' } });
+    const begin = { kind: 'begin-posting', channelId: '500' } as const;
+    await desk.act({ ...act, actor: moderator, action: begin });
+    await desk.act({ ...act, actor: system, action: { kind: 'posted', messageId: '900' } });
+    const correct = { kind: 'correct', body } as const;
+    const own = await desk.act({ ...act, actor: moderator, action: correct });
+    expect(own).toMatchObject({ ok: false, reason: 'second-person-needed' });
+    expect(await desk.act({ ...act, actor: otherModerator, action: correct })).toMatchObject({ ok: true });
   });
 
   test('words of a version that nobody has kept are never written', async () => {
