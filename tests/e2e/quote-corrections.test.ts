@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.ts';
 import { loadCorpus } from '../../src/articles/load-corpus.ts';
 import { sceneOf } from './channel-scene.ts';
-import { shippedArticle, startKutip } from './kutip.ts';
+import { buttonOf, shippedArticle, startKutip } from './kutip.ts';
 import {
   isEphemeral,
   labelsOf,
@@ -39,13 +39,18 @@ async function rewritten(from: string, to: string): Promise<Article> {
 }
 
 /** A posted quote of the sentence on Memphis; then the bot started again on another text of its article. */
-async function startChanged(from: string, to: string): Promise<{ scene: QuoteScene; posted: APIMessage }> {
+async function startChanged(
+  from: string,
+  to: string,
+  prepare?: (scene: QuoteScene) => Promise<void>,
+): Promise<{ scene: QuoteScene; posted: APIMessage }> {
   const storePath = path.join(await makeFolder(), 'kutip.sqlite');
   const first = await startQuoteScene({ storePath });
   const { discord, clock, kutip } = first;
   await first.suggest(discord.moderator, 'veteran industri Memphis Tennessee');
   await first.press(discord.moderator, await first.newest(first.reviewChannel), 'Setujui');
   const posted = await first.newest(first.quoteChannel);
+  await prepare?.(first);
   await kutip.bot.stop();
   const articles = [await rewritten(from, to)];
   const again = await startKutip(discord, { storePath, articles, schedule: clock });
@@ -95,6 +100,30 @@ describe('a posted quote whose article changed', () => {
     expect(post.content).toMatch(/koreksi/iu);
     const late = await scene.press(moderator, notice, 'Koreksi');
     expect(late.content).toMatch(/lebih dulu|lebih cepat|sudah/iu);
+  });
+
+  test('is for moderators: a member who sees the buttons presses none of them', async () => {
+    const { scene } = await startChanged(...changed, async ({ configure, channel }) =>
+      configure({ reviewChannelId: channel }),
+    );
+    const { guildId, member, moderator } = scene.discord;
+    const notice = await scene.newest(scene.channel);
+    const before = await scene.kutip.store.quotes.quote(guildId, 1);
+    const labels = labelsOf(notice);
+    expect(labels).toHaveLength(4);
+    for (const label of labels) {
+      const outcome = await member.click(notice, buttonOf(notice, label));
+      expect([label, last(outcome).content]).toEqual([
+        label,
+        expect.stringContaining('hanya untuk moderator'),
+      ]);
+    }
+    expect(await scene.kutip.store.quotes.quote(guildId, 1)).toEqual(before);
+    const states: string[] = [];
+    for (const label of labels.toReversed()) {
+      states.push((await moderator.click(notice, buttonOf(notice, label))).state);
+    }
+    expect(states).toEqual(['modal', 'modal', 'modal', 'replied']);
   });
 
   test('is kept with a note, and not asked about again', async () => {

@@ -9,7 +9,7 @@ import { mayDo, type Capability } from '../../src/quotes/permissions.ts';
 import type { Person } from '../../src/playground/local-discord.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
 import { buttonOf, text } from './kutip.ts';
-import { last, selectOf, startQuoteScene, type QuoteScene } from './quote-scene.ts';
+import { labelsOf, last, selectOf, startQuoteScene, type QuoteScene } from './quote-scene.ts';
 
 const roles = ['member', 'moderator', 'administrator'] as const;
 type ActingRole = (typeof roles)[number];
@@ -69,6 +69,14 @@ const buttons: readonly (readonly [string, Capability])[] = [
   ['Setujui', 'approve'],
 ];
 
+const postedButtons: readonly (readonly [string, Capability])[] = [
+  ['Catatan', 'annotate'],
+  ['Tarik', 'withdraw'],
+  ['Hapus pesannya', 'withdraw'],
+  ['Pratinjau', 'read-queue'],
+  ['Riwayat', 'read-history'],
+];
+
 describe.for(roles)('%s', (role) => {
   test('by command: what the table says', async () => {
     const scene = await startOpenScene();
@@ -90,6 +98,24 @@ describe.for(roles)('%s', (role) => {
     const quote = await scene.kutip.store.quotes.quote(scene.discord.guildId, 1);
     expect(quote?.approvedBy !== undefined).toBe(mayDo(role, 'approve'));
     if (role === 'member') expect(quote?.revision).toBe(1);
+  });
+
+  test('by the buttons of a posted quote: what the table says', async () => {
+    const scene = await startOpenScene();
+    await scene.press(scene.discord.owner, scene.card, 'Setujui');
+    const card = scene.discord.owner.messages(scene.channel).find(({ id }) => id === scene.card.id);
+    const posted = card ?? scene.card;
+    expect(labelsOf(posted).toSorted()).toEqual(postedButtons.map(([label]) => label).toSorted());
+    for (const [label, capability] of postedButtons) {
+      const outcome = await personOf(scene, role).click(posted, buttonOf(posted, label));
+      const isRefused = outcome.state !== 'modal' && refused.test(last(outcome).content);
+      expect([label, isRefused]).toEqual([label, !mayDo(role, capability)]);
+    }
+    if (role !== 'member') return;
+    expect(await scene.kutip.store.quotes.quote(scene.discord.guildId, 1)).toMatchObject({
+      state: 'posted',
+      revision: 4,
+    });
   });
 
   test('by autocomplete: numbers that are theirs to see', async () => {
@@ -129,15 +155,15 @@ describe('somebody who is no moderator any more', () => {
   });
 });
 
-describe('Manage Messages, where the server has no moderator role', () => {
-  /** Lets them manage messages in that channel alone, and waits until the bot knows. */
-  async function allowIn({ discord, kutip }: QuoteScene, channelId: string, person: Person): Promise<void> {
-    const { promise: known, resolve } = Promise.withResolvers<void>();
-    kutip.bot.client.once(Events.ChannelUpdate, () => resolve());
-    discord.setOverwrite(channelId, person.id, { allow: PermissionFlagsBits.ManageMessages, deny: 0n });
-    await known;
-  }
+/** Lets them manage messages in that channel alone, and waits until the bot knows. */
+async function allowIn({ discord, kutip }: QuoteScene, channelId: string, person: Person): Promise<void> {
+  const { promise: known, resolve } = Promise.withResolvers<void>();
+  kutip.bot.client.once(Events.ChannelUpdate, () => resolve());
+  discord.setOverwrite(channelId, person.id, { allow: PermissionFlagsBits.ManageMessages, deny: 0n });
+  await known;
+}
 
+describe('Manage Messages, where the server has no moderator role', () => {
   test('counts in the review channel, wherever they type, and in no other', async () => {
     const scene = await startQuoteScene();
     const { discord, channel } = scene;
