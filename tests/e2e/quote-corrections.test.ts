@@ -103,8 +103,8 @@ describe('a posted quote whose article changed', () => {
   });
 
   test('is for moderators: a member who sees the buttons presses none of them', async () => {
-    const { scene } = await startChanged(...changed, async ({ configure, channel }) =>
-      configure({ reviewChannelId: channel }),
+    const { scene } = await startChanged(...changed, async (first) =>
+      first.configure({ reviewChannelId: first.channel }),
     );
     const { guildId, member, moderator } = scene.discord;
     const notice = await scene.newest(scene.channel);
