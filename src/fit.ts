@@ -14,7 +14,7 @@ import {
   renderWeights,
   type FittedWeights,
 } from './evaluation/fitting/fitted-file.ts';
-import { holdOutArticles, rankAnswerable } from './evaluation/fitting/held-out.ts';
+import { answerBy, holdOutArticles, rankAnswerable } from './evaluation/fitting/held-out.ts';
 import { fitChoices, fitEvents, type Choice } from './evaluation/fitting/logistic.ts';
 import { observeChoices, observeEvents, type AnswerEvent } from './evaluation/fitting/observe.ts';
 import { loadOwnSet, loadPublicSet, takeEvenly } from './evaluation/load-sets.ts';
@@ -23,7 +23,7 @@ import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
 /** Questions taken of each public set, as many with an answer as without, evenly spread. */
-const publicQuestionsMax = { ranking: 400, confidence: 150 } as const;
+const publicQuestionsMax = { ranking: 400, confidence: 1000 } as const;
 /** How much all public sets together count beside our own questions. */
 const publicShare = { ranking: 2, confidence: 1 } as const;
 const rankingFit = { hold: 0.001, steps: 1500 } as const;
@@ -75,12 +75,19 @@ function fitRanking(): FittedWeights {
 function fitConfidence(): FittedWeights {
   const events = observeEvents(own, { buildIndex, isAlone: true });
   const weighted = balanceEvents(events, 1);
-  const others = publicSets.flatMap((set) =>
+  const ofSets = publicSets.map((set) =>
     balanceEvents(
       observeEvents(set, { buildIndex, isAlone: true }),
       publicShare.confidence / publicSets.length,
     ),
   );
+  for (const [place, set] of ofSets.entries()) {
+    const seen = [...weighted, ...ofSets.filter((other) => other !== set).flat()];
+    process.stderr.write(
+      `${path.basename(values.set[place] ?? '')}, fitted to without it: AUROC ${rankAnswerable(answerBy(set, seen, confidenceFit)).toFixed(3)}\n`,
+    );
+  }
+  const others = ofSets.flat();
   const all = [...weighted, ...others].filter(({ row }) => row.length > 0);
   const heldOut = holdOutArticles(events, { weighted, others, fit: confidenceFit });
   const thresholds = chooseThresholds(heldOut);

@@ -88,6 +88,7 @@ function readFirst(
     question: question.text,
     terms,
     expected,
+    passage: article.text.slice(passage.start, passage.end),
     sentence: article.text.slice(start, end),
     nearness: index.nearness(passage, place, terms),
     scores: readings.map(({ score }) => score),

@@ -1,12 +1,13 @@
 /** The best passage enters with what was looked for; what speaks for and against it leaves. */
-import { analyseText, articleAnalysis, questionAnalysis } from '../language/analyse-text.ts';
 import { isLightWord } from '../language/stop-words.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
 import { groupOfKind } from './choice-model.ts';
+import { readContradiction } from './read-contradiction.ts';
+import { sentenceSignals } from './sentence-signals.ts';
 import type { ChosenSentence } from './choose-sentence.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
 import { longArticle, type Evidence } from './weigh-evidence.ts';
-import { isNegation, isNumberWord } from './word-roles.ts';
+import { isNumberWord } from './word-roles.ts';
 
 /** What evidence is read from. */
 export interface EvidenceSource {
@@ -15,7 +16,8 @@ export interface EvidenceSource {
   readonly expected: ExpectedAnswer;
   readonly candidate: ExaminedPassage;
   readonly chosen: ChosenSentence;
-  /** The text of the chosen sentence. */
+  /** The text of the passage, and of the chosen sentence. */
+  readonly passage: string;
   readonly sentence: string;
   /** By query term: how near in meaning the chosen sentence's nearest word comes, 0 to 1. */
   readonly nearness: readonly number[];
@@ -37,9 +39,12 @@ interface WeighedWord {
   /** The match in the sentence, or the nearness in meaning where that is more. */
   readonly near: number;
   readonly isName: boolean;
+  /** A name, or a word that may well be one though the article knows it: members write names small. */
+  readonly mayBeName: boolean;
   readonly isFigure: boolean;
 }
 
+const lengthPlace = sentenceSignals.indexOf('length');
 /** What a light word counts, and a word told around the question. */
 const importanceOf = { light: 0.35, carried: 0.4 } as const;
 /** Two words of the same direction may still mean different things. */
@@ -51,9 +56,9 @@ const weightExponent = 0.7;
 /** Endings and beginnings that names seldom have: a word so formed is slang or wording rather than somebody. */
 const affixes = /^(?:me[mn]|di|ber|ter|nge?[^e]|ke.{4,}an$)|(?:nya|kan|an|in|ing|ed|ly|s)$/u;
 
-function isLikelyName({ word, isName, isKnown, isInLanguage, isNumber }: QueryTerm): boolean {
+function mayBeName({ word, isName, isInLanguage, isNumber, vector }: QueryTerm): boolean {
   if (isName) return true;
-  return !isKnown && !isInLanguage && !isNumber && word.length >= 4 && !affixes.test(word);
+  return !isInLanguage && !isNumber && word.length >= 4 && vector === undefined && !affixes.test(word);
 }
 
 function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): WeighedWord[] {
@@ -72,7 +77,8 @@ function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): Wei
       ),
       inCorpus: Math.max(0, ...term.forms.values()),
       near: vector !== undefined ? Math.max(inSentence, nearnessWorth * (nearness[place] ?? 0)) : unplaced,
-      isName: isLikelyName(term),
+      isName: term.isName || (!term.isKnown && mayBeName(term)),
+      mayBeName: mayBeName(term),
       isFigure: term.isNumber || isNumberWord(word),
     };
   });
@@ -82,14 +88,18 @@ function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): Wei
 export function readEvidence(source: EvidenceSource): Evidence {
   const words = weighWords(source);
   const group = groupOfKind[source.expected.kind];
-  const { frequency, neighbours } = source.candidate.signals;
+  const { frequency, neighbours, alikeWhole } = source.candidate.signals;
+  const { language } = source.candidate.passage;
   return {
     frequency,
     own: source.candidate.coverage,
     neighbours,
+    alike: alikeWhole,
+    sentenceLength: Math.min(1, source.chosen.signals[lengthPlace] ?? 0),
 
     ...readMissing(words),
-    ...readNegation(source),
+    ...readNames(words),
+    ...readContradiction({ ...source, language }),
     missingFigure: Number(source.expected.kind === 'number' && !source.chosen.hasExpected),
     lightWords: words.filter(({ term }) => isLightWord(term.word)).length / words.length,
     commands: Number(command.test(source.question)),
@@ -110,6 +120,10 @@ function readLead(scores: readonly number[]) {
   return { lead: Math.min(1, Math.max(0, first - second)), standsOut: Math.min(1, 1 / all) };
 }
 
+/** From here on a match is the word itself rather than one of the same meaning. */
+const sameWordMin = 0.85;
+/** Keeps a share of nothing finite. */
+const tiny = 1e-6;
 /** So many of the rarest words missing say as much as there is to say. */
 const missingRareMax = 5;
 
@@ -122,6 +136,13 @@ function readMissing(words: readonly WeighedWord[]) {
   const matched = words.filter(({ inPassage }) => inPassage > 0);
   const exact = matched.reduce((sum, { inPassage }) => sum + inPassage, 0);
   const rare = words.reduce((sum, { term, inPassage }) => sum + (1 - inPassage) * term.rarity, 0);
+  const informative = words.reduce((sum, { importance, term }) => sum + importance * term.rarity, 0);
+  const sameWords = words.reduce(
+    (sum, { importance, term, inSentence }) =>
+      sum + (inSentence >= sameWordMin ? importance * term.rarity * inSentence : 0),
+    0,
+  );
+  const last = words.findLast(({ term }) => term.emphasis === 1) ?? words.at(-1);
   const isRelation = ({ isName, isFigure, importance }: WeighedWord): boolean =>
     !isName && !isFigure && importance === 1;
   return {
@@ -130,33 +151,22 @@ function readMissing(words: readonly WeighedWord[]) {
     strange: share(({ isKnown, isInLanguage }) => !isKnown && !isInLanguage),
     missingRare: Math.min(1, rare / missingRareMax),
     farMeaning: most(({ importance, near, term }) => importance * (1 - near) * term.rarity),
-    missingName: most(({ isName, inSentence }) => (isName ? 1 - inSentence : 0)),
     missingRelation: most((word) => (isRelation(word) ? 1 - word.inSentence : 0)),
     unsaidRelation: most((word) => (isRelation(word) ? 1 - word.inCorpus : 0)),
-    hasName: Number(words.some(({ isName }) => isName)),
+    missingLast: 1 - (last?.inSentence ?? 0),
+    sameWords: sameWords / Math.max(tiny, informative),
+    missingNumber: most(({ term, inPassage }) => (term.isNumber ? 1 - inPassage : 0)),
     hasFigure: Number(words.some(({ isFigure }) => isFigure)),
   };
 }
 
-/** Words behind a negation that it may deny. */
-const deniedMax = 3;
-/** Weaker matches are of something else. */
-const deniedMatchMin = 0.3;
-
-function readNegation({ question, terms, sentence, candidate }: EvidenceSource) {
-  const tokens = analyseText(sentence, articleAnalysis(candidate.passage.language));
-  const isMatched = tokens.map(
-    ({ forms, isStop }) =>
-      !isStop && terms.some((term) => forms.some((form) => (term.forms.get(form) ?? 0) > deniedMatchMin)),
-  );
-  const denials = [...tokens.keys()].filter((place) => isNegation(tokens[place]?.folded ?? ''));
-  const isAsked = analyseText(question, questionAnalysis).some(({ folded }) => isNegation(folded));
-  const deniesMatch = denials.some((place) =>
-    isMatched.slice(place + 1, place + 1 + deniedMax).includes(true),
-  );
+function readNames(words: readonly WeighedWord[]) {
+  const names = words.filter(({ isName }) => isName);
+  const all = words.filter((word) => word.mayBeName);
   return {
-    negationAsked: Number(isAsked && denials.length === 0),
-    negationSaid: Number(deniesMatch && !isAsked),
+    hasName: Number(names.length > 0),
+    missingName: names.reduce((most, { inSentence }) => Math.max(most, 1 - inSentence), 0),
+    missingNames: all.reduce((sum, { inPassage }) => sum + 1 - inPassage, 0) / Math.max(1, all.length),
   };
 }
 

@@ -13,6 +13,10 @@ export interface Evidence {
   readonly own: number;
   /** Share that only the passages before and behind have. */
   readonly neighbours: number;
+  /** How alike in use question and passage are, all their words taken together. */
+  readonly alike: number;
+  /** log2 of the best sentence's words, over 6: a long one has some of the words by accident. */
+  readonly sentenceLength: number;
   /** How exactly the words that the passage has are those of the question, rather than others of the same meaning. */
   readonly exactness: number;
   /** Share that is words of the language which the corpus does not have, in no wording that is known. */
@@ -25,6 +29,14 @@ export interface Evidence {
   readonly farMeaning: number;
   /** How far a name of the question is missing from the best sentence. */
   readonly missingName: number;
+  /** Share of its names that the passage lacks, words that only may be names among them. */
+  readonly missingNames: number;
+  /** How far the question's last word is missing from the best sentence: in both languages mostly what it is about. */
+  readonly missingLast: number;
+  /** Share of the question's informative words that the best sentence has as they are, rare words before common ones. */
+  readonly sameWords: number;
+  /** How far a figure of the question, written as such, is missing from the passage. */
+  readonly missingNumber: number;
   /** How far a word that is neither name nor figure is missing from the best sentence. */
   readonly missingRelation: number;
   /** How far such a word is missing from the corpus. */
@@ -37,6 +49,12 @@ export interface Evidence {
   readonly hasFigure: number;
   /** Share of the question's words that are talk. */
   readonly lightWords: number;
+  /** 1 where the best sentence says the opposite of a word of the question in its place, less where only the passage does. */
+  readonly opposite: number;
+  /** 1 where the question denies something, and not in order to say the opposite of the passage in other words. */
+  readonly denialAsked: number;
+  /** 1 where the question denies a word that the passage says, and the best sentence denies nothing. */
+  readonly deniesSaid: number;
   /** 1 where the question denies something and the best sentence does not. */
   readonly negationAsked: number;
   /** 1 where the best sentence denies what the question does not. */
@@ -73,18 +91,27 @@ export const evidenceNames: readonly EvidenceName[] = [
   'frequency',
   'own',
   'neighbours',
+  'alike',
+  'sentenceLength',
   'exactness',
   'unsaid',
   'strange',
   'missingRare',
   'farMeaning',
   'missingName',
+  'missingNames',
+  'missingLast',
+  'sameWords',
+  'missingNumber',
   'missingRelation',
   'unsaidRelation',
   'missingFigure',
   'hasName',
   'hasFigure',
   'lightWords',
+  'opposite',
+  'denialAsked',
+  'deniesSaid',
   'negationAsked',
   'negationSaid',
   'commands',

@@ -72,7 +72,9 @@ export function roleOf(folded: string): WordRole {
 }
 
 const negations: ReadonlySet<string> = new Set(
-  'gak ga nggak ngga enggak didnt doesnt dont isnt wasnt arent wont cant couldnt wouldnt'.split(' '),
+  'gak ga nggak ngga enggak non didnt doesnt dont isnt wasnt arent werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt'.split(
+    ' ',
+  ),
 );
 
 /** Ranks and forms of address that belong to a name. */

@@ -17,6 +17,23 @@ export function confidenceOf(row: readonly number[], weights: readonly number[])
   return Math.round(100 / (1 + Math.exp(-sum))) / 100;
 }
 
+/** The events as weights answer them that are fitted to those seen. */
+export function answerBy(
+  events: readonly AnswerEvent[],
+  seen: readonly Event[],
+  fit: EventFitOptions,
+): HeldOutAnswer[] {
+  const weights = fitEvents(
+    seen.filter(({ row }) => row.length > 0),
+    fit,
+  );
+  return events.map(({ row, isTrue, isRight }) => ({
+    isTrue,
+    isRight,
+    confidence: confidenceOf(row, weights),
+  }));
+}
+
 /** Fits once for every article, without its events; `others` take part in every fit. In the order of the events. */
 export function holdOutArticles(
   events: readonly AnswerEvent[],
@@ -31,23 +48,15 @@ export function holdOutArticles(
     readonly fit: EventFitOptions;
   },
 ): HeldOutAnswer[] {
-  const weightsOf = new Map(
-    [...new Set(events.map(({ articleId }) => articleId))].map((articleId) => {
-      const seen = weighted.filter((_, place) => events[place]?.articleId !== articleId);
-      return [
-        articleId,
-        fitEvents(
-          [...seen, ...others].filter(({ row }) => row.length > 0),
-          fit,
-        ),
-      ];
-    }),
-  );
-  return events.map(({ row, isTrue, isRight, articleId }) => ({
-    isTrue,
-    isRight,
-    confidence: confidenceOf(row, weightsOf.get(articleId) ?? []),
-  }));
+  const answers = new Map<AnswerEvent, HeldOutAnswer>();
+  for (const [articleId, of] of Map.groupBy(events, (event) => event.articleId)) {
+    const seen = weighted.filter((_, place) => events[place]?.articleId !== articleId);
+    for (const [place, answer] of answerBy(of, [...seen, ...others], fit).entries()) {
+      const event = of[place];
+      if (event !== undefined) answers.set(event, answer);
+    }
+  }
+  return events.flatMap((event) => answers.get(event) ?? []);
 }
 
 /** The chance that an answerable question has more confidence than an unanswerable one; ties count half. */
