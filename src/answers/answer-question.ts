@@ -2,10 +2,11 @@
  * A question enters, spans of articles leave, or the deliberate outcome that no article says it.
  * Nothing here makes text of its own, and the same question on the same corpus gives the same spans.
  */
-import type { PassageIndex } from '../retrieval/passage.ts';
+import type { Passage, PassageIndex } from '../retrieval/passage.ts';
 import { citationsMax, type Answer, type Citation, type NoAnswer, type Question } from './answer.ts';
 import { chooseHighlight } from './choose-highlight.ts';
-import { confidenceWeights, rankingWeights } from './fitted-weights.ts';
+import { confidenceWeights, rankingWeights, verdictThresholds } from './fitted-weights.ts';
+import { readOpening } from './overview.ts';
 import { readCandidates, type Candidates, type Reading } from './read-candidates.ts';
 import { readVerdict, weighEvidence, type ConfidenceWeights } from './weigh-evidence.ts';
 import type { RankingWeights } from './weigh-passage.ts';
@@ -29,6 +30,8 @@ export function answerQuestion(
 ): Answer | NoAnswer {
   const candidates = readCandidates(index, question, weights.ranking);
   const { terms, readings, evidence } = candidates;
+  const opening = vouchFor(readings[0]) > 0 ? [] : readOpening(index, question);
+  if (opening.length > 0) return tellOpening(opening);
   if (terms.length === 0) return withoutCitations('no-terms');
   if (evidence === undefined) return withoutCitations('nothing-found');
 
@@ -43,6 +46,22 @@ export function answerQuestion(
   return verdict === 'does-not-say'
     ? { kind: 'no-answer', verdict, reason: 'not-covered', confidence, citations, furtherPassageIds }
     : { kind: 'answer', verdict, confidence, citations, furtherPassageIds };
+}
+
+/** The beginning as the answer: as sure as an answer is at least. */
+function tellOpening(opening: readonly Passage[]): Answer {
+  return {
+    kind: 'answer',
+    verdict: 'answers',
+    confidence: verdictThresholds.answers,
+    citations: opening.flatMap((passage, place) => {
+      const [sentence] = passage.sentences;
+      return sentence === undefined
+        ? []
+        : [citePassage(passage, { number: place + 1, sentence, highlight: null })];
+    }),
+    furtherPassageIds: [],
+  };
 }
 
 /** From here on a question is one that somebody wrote down for the passage, but for a word. */
@@ -87,19 +106,20 @@ function cite(
     questionForms,
   });
   return [
-    {
+    citePassage(passage, {
       number,
-      passageId: passage.id,
-      articleId: passage.articleId,
-      version: passage.version,
-      paragraph: passage.paragraph,
-      start: passage.start,
-      end: passage.end,
       sentence,
       highlight: highlight && {
         start: sentence.start + highlight.start,
         end: sentence.start + highlight.end,
       },
-    },
+    }),
   ];
+}
+
+function citePassage(
+  { id, articleId, version, paragraph, start, end }: Passage,
+  shown: Pick<Citation, 'number' | 'sentence' | 'highlight'>,
+): Citation {
+  return { passageId: id, articleId, version, paragraph, start, end, ...shown };
 }

@@ -10,6 +10,7 @@ import type { ChosenSentence } from './choose-sentence.ts';
 import type { AnswerKind } from './expected-answer.ts';
 import { rankingWeights, verdictThresholds } from './fitted-weights.ts';
 import { gatherQuestion } from './gather-question.ts';
+import { readOpening } from './overview.ts';
 import { readCandidates, type Reading } from './read-candidates.ts';
 import { evidenceNames, weightOf } from './weigh-evidence.ts';
 import { signalNames } from './weigh-passage.ts';
@@ -44,6 +45,8 @@ export interface Explanation {
   readonly texts: readonly WeightedText[];
   readonly expected: AnswerKind;
   readonly terms: readonly QueryTerm[];
+  /** Whether it asks about the article as a whole and is told how that begins: then nothing was weighed. */
+  readonly isOverview: boolean;
   /** As shown, best first, at most `explainedMax`. */
   readonly candidates: readonly ExplainedCandidate[];
   /** What was weighed for the first of them, with the constant; empty where nothing was found. */
@@ -57,14 +60,18 @@ const explainedMax = 5;
 /** Why the index answers as it does. Never throws, whatever the text. */
 export function explainQuestion(index: PassageIndex, question: Question): Explanation {
   const { terms, expected, readings, evidence } = readCandidates(index, question);
+  const outcome = answerQuestion(index, question);
+  const [opening] = readOpening(index, question);
+  const isOverview = opening !== undefined && outcome.citations[0]?.passageId === opening.id;
   return {
-    outcome: answerQuestion(index, question),
+    outcome,
+    isOverview,
     texts: gatherQuestion(question),
     expected: expected.kind,
     terms,
-    candidates: readings.slice(0, explainedMax).map(explainReading),
+    candidates: isOverview ? [] : readings.slice(0, explainedMax).map(explainReading),
     evidence:
-      evidence === undefined
+      isOverview || evidence === undefined
         ? []
         : [
             { name: 'constant', value: 1, weight: weightOf('constant', evidence.articleSize) },

@@ -82,7 +82,7 @@ interface WhyRequest {
 
 /** The few lines; at most 2,000 UTF-16 units by the bounds of its parts. */
 export function renderWhy({ explanation, isSame, question, index, texts }: WhyRequest): Reply {
-  const { outcome, terms, candidates, texts: looked, expected, thresholds } = explanation;
+  const { outcome, terms, candidates, texts: looked, expected, thresholds, isOverview } = explanation;
   const { why } = texts;
   const [first, second] = candidates;
   const hundredths = new Intl.NumberFormat(texts.locale, { minimumFractionDigits: 2 });
@@ -90,9 +90,10 @@ export function renderWhy({ explanation, isSame, question, index, texts }: WhyRe
     why.title,
     `> ${renderInline(question, questionLengthMax)}`,
     ...(isSame ? [] : [why.otherwise]),
-    why.asksFor(why.kinds[expected]),
+    isOverview ? why.overview : why.asksFor(why.kinds[expected]),
     ...(looked.some(({ isEarlier }) => isEarlier === true) ? [why.carried] : []),
-    ...(first === undefined ? [why.nothingFound] : renderFirst(first, { explanation, index, texts })),
+    ...(first === undefined ? [] : renderFirst(first, { explanation, index, texts })),
+    ...(first === undefined && !isOverview ? [why.nothingFound] : []),
     ...(second === undefined
       ? []
       : [why.runnerUp(renderPlace(second, index, texts), renderWords(found(second, terms), texts))]),

@@ -25,7 +25,7 @@ export function renderExplanation(explanation: Explanation, language: Language):
     explain.terms,
     ...renderTerms(explanation.terms, explain),
     '',
-    explain.candidates,
+    explanation.isOverview ? explain.overview : explain.candidates,
     ...explanation.candidates.flatMap((candidate, place) =>
       renderCandidate(candidate, { number: place + 1, terms: explanation.terms, texts }),
     ),

@@ -27,6 +27,7 @@ export interface ExplainTexts {
   readonly unsaid: string;
   /** A word that neither the articles nor the languages have. */
   readonly strange: string;
+  readonly overview: string;
   readonly candidates: string;
   readonly score: string;
   readonly likeness: string;
@@ -70,6 +71,7 @@ export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
       number: 'angka',
       unsaid: 'tidak ada di artikel',
       strange: 'tidak dikenal',
+      overview: 'Pertanyaan tentang artikel secara keseluruhan: dijawab dengan awal artikel.',
       candidates: 'Bagian yang ditimbang, terbaik dulu:',
       score: 'nilai',
       likeness: 'mirip pertanyaan yang tersimpan',
@@ -102,6 +104,7 @@ export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
       number: 'number',
       unsaid: 'in no article',
       strange: 'unknown',
+      overview: 'A question about the article as a whole: answered with how the article begins.',
       candidates: 'Passages weighed, best first:',
       score: 'score',
       likeness: 'like a question written down',

@@ -31,6 +31,7 @@ export const whyEn: WhyTexts = {
     inNoArticle: (words) => `In no article: ${words}`,
     writtenDown: 'Somebody wrote this question, or one much like it, down for this passage.',
     runnerUp: (place, words) => `Next: ${place} (${words})`,
+    overview: 'It asks about the article as a whole: shown is how it begins.',
     nothingFound: 'No passage has any word of the question.',
     sure: ({ confidence, answers, mayAnswer }) =>
       `Confidence ${confidence}: “answers” from ${answers} on, “may be the answer” from ${mayAnswer} on.`,

@@ -31,6 +31,7 @@ export const whyId: WhyTexts = {
     inNoArticle: (words) => `Tidak ada di artikel mana pun: ${words}`,
     writtenDown: 'Pertanyaan ini, atau yang sangat mirip, sudah dicatat seseorang untuk bagian ini.',
     runnerUp: (place, words) => `Berikutnya: ${place} (${words})`,
+    overview: 'Menanyakan artikel secara keseluruhan: yang ditampilkan adalah awalnya.',
     nothingFound: 'Tidak ada bagian yang memuat kata dari pertanyaan ini.',
     sure: ({ confidence, answers, mayAnswer }) =>
       `Keyakinan ${confidence}: “menjawab” mulai ${answers}, “mungkin menjawab” mulai ${mayAnswer}.`,

@@ -20,6 +20,7 @@ export interface WhyTexts {
     readonly inNoArticle: (words: string) => string;
     readonly writtenDown: string;
     readonly runnerUp: (place: string, words: string) => string;
+    readonly overview: string;
     readonly nothingFound: string;
     readonly sure: (words: { confidence: string; answers: string; mayAnswer: string }) => string;
     /** The articles, lessons or settings have changed since. */
