@@ -1,24 +1,20 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { expectMarkInView, markedWords, openBrowser, openPage, typeCommand } from './browser.ts';
 import type { WatchedPage } from './browser.ts';
+import { startPlayground, type Playground } from './program.ts';
 
-let bot: ChildProcess;
-let address: string;
+let playground: Playground;
 let browser: Browser;
 let watched: WatchedPage;
 let page: Page;
 
 beforeAll(async () => {
-  bot = startBot();
-  [address, browser] = await Promise.all([printedAddress(bot), openBrowser()]);
+  [playground, browser] = await Promise.all([startPlayground(), openBrowser()]);
 });
 
 beforeEach(async () => {
-  watched = await openPage(browser, address);
+  watched = await openPage(browser, playground.address);
   page = watched.page;
 });
 
@@ -29,33 +25,8 @@ afterEach(async () => {
 
 afterAll(async () => {
   await browser.close();
-  const exit = once(bot, 'exit');
-  bot.kill('SIGTERM');
-  await exit;
+  await playground.stop();
 });
-
-/** The bot as somebody starts it who has no token. */
-function startBot(): ChildProcess {
-  const { DISCORD_TOKEN: _token, DISCORD_API: _api, ...env } = process.env;
-  return spawn(process.execPath, ['--import', './src/runtime-check.js', 'src/main.ts'], {
-    env: { ...env, DISCORD_TOKEN: '', PLAYGROUND_PORT: '0', COOLDOWN_SECONDS: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function printedAddress(process_: ChildProcess): Promise<string> {
-  let printed = '';
-  return new Promise((resolve, reject) => {
-    process_.once('exit', (code) => reject(new Error(`the bot stopped with ${code}:\n${printed}`)));
-    const read = (chunk: unknown): void => {
-      printed += String(chunk);
-      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed);
-      if (found) resolve(found[0]);
-    };
-    process_.stdout?.on('data', read);
-    process_.stderr?.on('data', read);
-  });
-}
 
 const lastMessage = () => page.locator('.message').last();
 

@@ -60,11 +60,13 @@ export function follow(app) {
     loaded += 1;
     const turn = loaded;
     fetching += 1;
+    find('#messages').setAttribute('aria-busy', 'true');
     try {
       const messages = await fetchMessages(app.state.me.id, app.channel.id);
       if (turn === loaded) app.messages = messages;
     } finally {
       fetching -= 1;
+      find('#messages').setAttribute('aria-busy', String(fetching > 0));
     }
     if (turn === loaded) app.render();
     if (fetching > 0) return;
