@@ -1,6 +1,7 @@
 import { loadColloquialForms } from './colloquial/load-colloquial.ts';
 import type { LanguageKnowledge } from './knowledge.ts';
 import { loadLexicon, loadWordVectors } from './lexicon/load-lexicon.ts';
+import { remember } from './lexicon/remember.ts';
 import { buildTermVectors } from './lexicon/term-vectors.ts';
 import { buildWordRarities } from './lexicon/word-rarity.ts';
 
@@ -14,7 +15,7 @@ export function loadKnowledge(): LanguageKnowledge {
   return {
     lexicon,
     colloquial: loadColloquialForms(),
-    vectorOf: buildTermVectors(stored, lexicon),
+    vectorOf: remember(buildTermVectors(stored, lexicon)),
     rarityOf: buildWordRarities(stored.words, lexicon),
   };
 }
