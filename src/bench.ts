@@ -1,7 +1,8 @@
 /**
- * The load bench: `/ask` of the real bot beside `/ping` of a bare discord.js bot, each in a process
- * of its own against a local Discord of its own, in alternating blocks of one run. Prints a table;
- * with `--readme` writes it into README.md too.
+ * The bench, in two parts. First the way from a question to its answer beside plain MiniSearch, in
+ * this process (with `--answers` nothing else is measured). Then under load: `/ask` of the real bot beside `/ping` of a bare discord.js bot, each in a process
+ * of its own against a local Discord of its own, in alternating blocks of one run. Prints tables;
+ * with `--readme` writes them into README.md too.
  *
  * Both sides are held to the same: the local Discord sends its rate-limit headers and refuses
  * nothing (`rateLimits: false`), since what is measured is the bot. Kutip runs as shipped, by
@@ -12,12 +13,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureAnswerSpeed } from './bench/answer-speed.ts';
 import { runBlock } from './bench/block.ts';
 import { startProgram, type Program } from './bench/process.ts';
 import { questions } from './bench/questions.ts';
 import {
   countFailures,
   placeReport,
+  renderAnswers,
   renderReport,
   type Measured,
   type Plan,
@@ -26,7 +29,7 @@ import {
 import type { InteractionOutcome, LocalDiscord } from './playground/local-discord.ts';
 import { startLocalDiscord } from './playground/start-local-discord.ts';
 
-const usage = `npm run bench -- [--rounds 6] [--seconds 3] [--concurrency 8] [--starts 5] [--readme]\n`;
+const usage = `npm run bench -- [--rounds 6] [--seconds 3] [--concurrency 8] [--starts 5] [--answers | --readme]\n`;
 const readmeFile = new URL('../README.md', import.meta.url);
 const startTimeoutMs = 30_000;
 /** So often each bot answers before anything counts. */
@@ -74,6 +77,11 @@ async function main(): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
+  const answers = await measureAnswerSpeed();
+  if (plan.isForAnswers) {
+    process.stdout.write(`${renderAnswers(answers)}\n`);
+    return 0;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'kutip-bench-'));
   const closers: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   // A file as in earnest, but none that matters: neither a developer's own nor a server's.
@@ -87,7 +95,7 @@ async function main(): Promise<number> {
     ] as const;
     const single = await alternate(contestants, { ...plan, concurrency: 1 });
     const loaded = await alternate(contestants, plan);
-    return finish(plan, { single, loaded, startsMs });
+    return finish(plan, { single, loaded, startsMs, answers });
   } finally {
     for (const close of closers.toReversed()) await close();
   }
@@ -95,6 +103,8 @@ async function main(): Promise<number> {
 
 interface BenchPlan extends Plan {
   readonly isForReadme: boolean;
+  /** Only the way from question to answer. */
+  readonly isForAnswers: boolean;
 }
 
 function readPlan(): BenchPlan | undefined {
@@ -107,6 +117,7 @@ function readPlan(): BenchPlan | undefined {
         concurrency: text,
         starts: text,
         readme: { type: 'boolean', default: false },
+        answers: { type: 'boolean', default: false },
       },
     });
     const plan = {
@@ -116,7 +127,8 @@ function readPlan(): BenchPlan | undefined {
       starts: Number(values.starts ?? 5),
     };
     const isPlan = Object.values(plan).every((value) => Number.isInteger(value) && value > 0);
-    return isPlan ? { ...plan, isForReadme: values.readme } : undefined;
+    const flags = { isForReadme: values.readme, isForAnswers: values.answers };
+    return isPlan && !(values.readme && values.answers) ? { ...plan, ...flags } : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
-/** What was measured comes in; a table in Markdown, for terminals and the README alike, goes out. Pure. */
+/** What was measured comes in; tables in Markdown, for terminals and the README alike, go out. Pure. */
+import type { AnswerSpeed } from './answer-speed.ts';
 import type { Block } from './block.ts';
 import { median, percentile } from './figures.ts';
 
@@ -15,6 +16,8 @@ export interface Measured {
   readonly loaded: readonly Round[];
   /** Milliseconds from the start of the process until it is ready; not empty. */
   readonly startsMs: Readonly<Record<Side, readonly number[]>>;
+  /** The way from a question to its answer, without Discord. */
+  readonly answers: AnswerSpeed;
 }
 
 export interface Plan {
@@ -33,9 +36,9 @@ type Side = 'ask' | 'ping';
 const begin = '<!-- bench:begin -->';
 const end = '<!-- bench:end -->';
 
-/** The table, and under it how it was measured and how many commands got no answer. */
+/** A table of answers, one of commands, and under them how it was measured and how many commands got no answer. */
 export function renderReport(plan: Plan, measured: Measured): string {
-  const { single, loaded, startsMs } = measured;
+  const { single, loaded, startsMs, answers } = measured;
   const rows = [
     row('', '`/ask`', 'bare `/ping`', 'ratio'),
     '|---|--:|--:|--:|',
@@ -44,8 +47,42 @@ export function renderReport(plan: Plan, measured: Measured): string {
     figures('from process start to ready, ms', median(startsMs.ask), median(startsMs.ping), 0),
   ];
   return [
+    renderAnswers(answers),
     rows.join('\n'),
     `${plan.rounds} rounds of ${plan.seconds} s for each bot in turn, ${plan.starts} starts, Node ${process.version}; commands without an answer: ${countFailures(measured)}.`,
+  ].join('\n\n');
+}
+
+/** The way from question to answer beside plain MiniSearch, by size of the corpus, and what is loaded once. */
+export function renderAnswers({ corpora, knowledgeMs }: AnswerSpeed): string {
+  return [
+    [
+      row(
+        'passages',
+        'question to answer, p50 ms',
+        'p99',
+        'plain search, p50 ms',
+        'p99',
+        'ratio p50',
+        'index, s',
+        'plain, s',
+      ),
+      '|--:|--:|--:|--:|--:|--:|--:|--:|',
+      ...corpora.map(({ passages, answerMs, plainMs, buildMs, plainBuildMs }) => {
+        const [answer, plain] = [percentile(answerMs, 50), percentile(plainMs, 50)];
+        return row(
+          String(passages),
+          answer.toFixed(2),
+          percentile(answerMs, 99).toFixed(2),
+          plain.toFixed(2),
+          percentile(plainMs, 99).toFixed(2),
+          (answer / plain).toFixed(2),
+          (buildMs / 1000).toFixed(2),
+          (plainBuildMs / 1000).toFixed(2),
+        );
+      }),
+    ].join('\n'),
+    `Lexicon, word vectors and colloquial forms are read in ${knowledgeMs.toFixed(0)} ms.`,
   ].join('\n\n');
 }
 

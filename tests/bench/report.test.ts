@@ -10,6 +10,16 @@ const measured: Measured = {
   single: [round(90, 100, 1)],
   loaded: [round(80, 100), round(95, 100), round(99, 110)],
   startsMs: { ask: [900, 1000, 1100], ping: [500] },
+  answers: {
+    corpora: [13, 1000, 10_000].map((passages) => ({
+      passages,
+      answerMs: [3, 4, 9],
+      plainMs: [1, 2, 3],
+      buildMs: 1500,
+      plainBuildMs: 500,
+    })),
+    knowledgeMs: 129.4,
+  },
 };
 const report = renderReport({ rounds: 3, seconds: 2, concurrency: 8, starts: 3 }, measured);
 
@@ -20,6 +30,11 @@ test('the report has a ratio for every figure, the median round’s for throughp
   expect(report).toContain('| from process start to ready, ms | 1000 | 500 | 2.00 |');
   expect(report).toContain('commands without an answer: 1.');
   expect(countFailures(measured)).toBe(1);
+});
+
+test('the report has a line for every size of corpus, with the ratio of the medians', () => {
+  expect(report).toContain('| 1000 | 4.00 | 9.00 | 2.00 | 3.00 | 2.00 | 1.50 | 0.50 |');
+  expect(report).toContain('are read in 129 ms.');
 });
 
 test('the report takes its place in a README and leaves the rest alone', () => {
