@@ -35,6 +35,8 @@ export interface KutipOptions {
   readonly logLevel?: LogLevel;
   /** Default `:memory:`. */
   readonly storePath?: string;
+  /** In place of one that is opened at `storePath`; whoever gives it closes it. */
+  readonly store?: Store;
   /** Default the machine's clock. */
   readonly schedule?: Schedule;
 }
@@ -81,8 +83,8 @@ export async function startKutip(discord: LocalDiscord, options: KutipOptions = 
     },
   });
   const log = createLogger({ level: options.logLevel ?? 'info', destination });
-  const store = await openStore({ sqlitePath: options.storePath ?? ':memory:' });
-  onTestFinished(() => store.close());
+  const store = options.store ?? (await openStore({ sqlitePath: options.storePath ?? ':memory:' }));
+  if (options.store === undefined) onTestFinished(() => store.close());
   const { schedule = machineSchedule } = options;
   const services = createServices({
     index: articles === undefined ? await shippedIndex : buildPassageIndex(articles, { knowledge }),

@@ -4,14 +4,17 @@ import type { QuoteStore } from '../../quotes/quote-store.ts';
 import type { Article } from '../../articles/article.ts';
 import { versionPrefixLength } from '../passage-reference.ts';
 import { problemReply, type Reply, type ReplyButton } from '../reply.ts';
+import type { Services } from '../services.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { QuoteDialog } from './quote-button.ts';
 import { relocateQuote } from './follow-source.ts';
+import { logDamage } from './read-quote.ts';
 import { newBody, renderCorrection } from './render-correction.ts';
 
 export interface CorrectionParts {
   readonly articles: ReadonlyMap<string, Article>;
   readonly quotes: Pick<QuoteStore, 'snapshot'>;
+  readonly log: Services['log'];
 }
 
 type Choice = keyof Texts['corrections']['choices'];
@@ -20,7 +23,7 @@ type Choice = keyof Texts['corrections']['choices'];
 export async function correctionReply(
   quote: Quote,
   texts: Texts,
-  { articles, quotes }: CorrectionParts,
+  { articles, quotes, log }: CorrectionParts,
 ): Promise<Reply> {
   const { corrections } = texts;
   const article = articles.get(quote.body.articleId);
@@ -28,7 +31,10 @@ export async function correctionReply(
   if (article.version === quote.body.version) return problemReply(corrections.settled(quote.number));
   const relocation = await relocateQuote(quote, article, quotes);
   if (relocation.kind === 'exact') return problemReply(corrections.settled(quote.number));
-  if (relocation.kind === 'broken') return problemReply(corrections.quotedWordsLost);
+  if (relocation.kind === 'broken') {
+    logDamage(quote, relocation.reason, log);
+    return problemReply(corrections.quotedWordsLost);
+  }
   const snapshot = await quotes.snapshot(quote.guildId, quote.body.articleId, quote.body.version);
   const choices = choicesOf(quote, newBody(relocation) !== undefined);
   return {

@@ -11,7 +11,7 @@ const overlapsShownMax = 4;
 export async function overlapsReply(
   title: string,
   { overlaps, texts }: { readonly overlaps: readonly Overlap[]; readonly texts: Texts },
-  services: Pick<Services, 'store'>,
+  services: Pick<Services, 'store' | 'log'>,
 ): Promise<Reply> {
   const { suggest, states } = texts.quotes;
   const read = createQuoteReader(services);

@@ -24,6 +24,7 @@ import { explainFailure, passesByItself, type PostingFailure } from './posting-f
 import { readPostingHistory, retryDelayMs } from './posting-history.ts';
 import { readGuild, systemActor, type PostingGuild, type PostingParts } from './posting-parts.ts';
 import type { BoardProblem, PostContent } from './quote-board.ts';
+import { logDamage } from './read-quote.ts';
 import { recordPost } from './record-post.ts';
 import { tellModerators } from './tell-moderators.ts';
 
@@ -146,9 +147,8 @@ async function refuse(
 
 /** Nothing that quotes a damaged snapshot is sent; operator and moderators hear of it. */
 export async function freezeDamaged(quote: Quote, detail: string, parts: PostingParts): Promise<void> {
-  const { guildId, number, body } = quote;
-  const { articleId, version } = body;
-  parts.log.error({ ...factsOf(quote), articleId, version, detail }, 'stored snapshot is damaged');
+  const { guildId, number } = quote;
+  logDamage(quote, detail, parts.log);
   const action = { kind: 'freeze', cause: 'snapshot-damaged' } as const;
   const frozen = await parts.desk.act({ guildId, number, action, actor: systemActor(parts) });
   if (frozen.ok) await tellModerators(guildId, (notices) => notices.damaged(number), parts);

@@ -12,21 +12,38 @@ export type ReadQuote =
   | { readonly ok: true; readonly quote: Quote; readonly snapshot: Snapshot; readonly words: QuoteWords }
   | { readonly ok: false; readonly quote: Quote; readonly reason: BrokenQuote | 'no-snapshot' };
 
-/** Reads quotes of one page or list; snapshots that several of them quote are read once. */
+/**
+ * Reads quotes of one page or list; snapshots that several of them quote are read once. What is not,
+ * byte for byte, as it was stored gives no words, and the log an error.
+ */
 export type QuoteReader = (quote: Quote) => Promise<ReadQuote>;
 
-export function createQuoteReader({ store }: Pick<Services, 'store'>): QuoteReader {
+export function createQuoteReader({ store, log }: Pick<Services, 'store' | 'log'>): QuoteReader {
   const snapshots = new Map<string, Promise<Snapshot | 'no-snapshot' | 'snapshot-damaged'>>();
+  const told = new Set<string>();
+  const fail = (quote: Quote, key: string, reason: BrokenQuote | 'no-snapshot'): ReadQuote => {
+    if (!told.has(key)) logDamage(quote, reason, log);
+    told.add(key);
+    return { ok: false, quote, reason };
+  };
   return async (quote) => {
     const { guildId, body } = quote;
     const key = `${guildId} ${body.articleId} ${body.version}`;
     const reading = snapshots.get(key) ?? readSnapshot(quote, store.quotes);
     snapshots.set(key, reading);
     const snapshot = await reading;
-    if (typeof snapshot === 'string') return { ok: false, quote, reason: snapshot };
+    if (typeof snapshot === 'string') return fail(quote, key, snapshot);
     const checked = checkQuote(body, snapshot);
-    return checked.ok ? { ok: true, quote, snapshot, words: checked.words } : { ...checked, quote };
+    return checked.ok
+      ? { ok: true, quote, snapshot, words: checked.words }
+      : fail(quote, key, checked.reason);
   };
+}
+
+/** Tells the operator that a quote cannot be shown: its stored text is not the one that was quoted. */
+export function logDamage({ guildId, number, body }: Quote, detail: string, log: Services['log']): void {
+  const { articleId, version } = body;
+  log.error({ guildId, number, articleId, version, detail }, 'stored snapshot is damaged');
 }
 
 async function readSnapshot(

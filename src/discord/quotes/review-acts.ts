@@ -14,7 +14,7 @@ import { correctionReply } from './correction-reply.ts';
 import { decide, showOvertaken, viewOf } from './decide.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import type { QuoteAct, QuoteMeaning } from './quote-button.ts';
-import { quotedArticle } from './read-quote.ts';
+import { logDamage, quotedArticle } from './read-quote.ts';
 import { renderSentencePanel, windowAround } from './sentence-panel.ts';
 import { cardReply } from './show-card.ts';
 
@@ -165,9 +165,9 @@ async function openAdjustment(aim: Aim, services: Services): Promise<Reply> {
 export async function changeReply(
   quote: Quote,
   { texts }: Pick<QuoteVisitor, 'texts'>,
-  { index, store }: Services,
+  { index, store, log }: Services,
 ): Promise<Reply> {
-  return correctionReply(quote, texts, { articles: index.articles, quotes: store.quotes });
+  return correctionReply(quote, texts, { articles: index.articles, quotes: store.quotes, log });
 }
 
 /** One quote's card, from the queue or from a message about it. */
@@ -221,6 +221,7 @@ async function previewOf(
   );
   if (!composed.ok) {
     const { refusals, problems } = texts.quotes;
+    if (composed.reason === 'damaged') logDamage(quote, composed.detail, log);
     const isLong = composed.reason === 'too-long';
     return problemReply(isLong ? refusals['quote-too-long'] : problems.broken['snapshot-damaged']);
   }
