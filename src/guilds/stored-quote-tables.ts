@@ -133,6 +133,17 @@ export const storedQuoteTables = [
     },
   },
   {
+    table: 'quote_imports',
+    what: { id: 'kutipan yang datang dari berkas impor', en: 'quotes that came with an imported file' },
+    why: {
+      id: 'agar tidak dibuatkan kartu satu per satu',
+      en: 'so that they get no card each',
+    },
+    seenBy: nobody,
+    kept: { kind: 'with-server' },
+    columns: { guild_id: 'place', number: 'state' },
+  },
+  {
     table: 'quote_opt_outs',
     what: {
       id: 'bahwa kamu tidak ingin dikabari hasil usulanmu',

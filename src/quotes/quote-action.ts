@@ -8,6 +8,7 @@ export type QuoteAction =
       /** Fresh from the store. */
       readonly number: number;
       readonly body: QuoteBody;
+      readonly isImported?: true;
     }
   | { readonly kind: 'adjust'; readonly body: QuoteBody }
   /** Undefined takes the note away. */

@@ -3,7 +3,8 @@ import type { FreezeCause, QuoteBody, QuoteSituation } from './quote.ts';
 
 /** What happened to a quote, with everything needed to do it again. */
 export type QuoteChange =
-  | { readonly kind: 'suggested'; readonly body: QuoteBody }
+  /** `isImported`: with a file of many, which is announced as a whole. */
+  | { readonly kind: 'suggested'; readonly body: QuoteBody; readonly isImported?: true }
   | { readonly kind: 'adjusted'; readonly body: QuoteBody }
   | { readonly kind: 'annotated'; readonly note?: string }
   | { readonly kind: 'approved'; readonly dueAtMs?: number }

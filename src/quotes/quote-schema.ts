@@ -119,7 +119,11 @@ export const quoteSchema = z.strictObject({
 }) satisfies z.ZodType<Quote>;
 
 const changeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('suggested'), body: bodySchema }),
+  z.strictObject({
+    kind: z.literal('suggested'),
+    body: bodySchema,
+    isImported: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('adjusted'), body: bodySchema }),
   z.strictObject({ kind: z.literal('annotated'), note: note.exactOptional() }),
   z.strictObject({ kind: z.literal('approved'), dueAtMs: moment.exactOptional() }),

@@ -16,12 +16,14 @@ export type ToldOutcome = 'scheduled' | 'posted' | 'rejected';
 
 export interface ReviewStore {
   card(guildId: string, number: number): Promise<ReviewCard | undefined>;
+  /** False for one that came with a file: it waits in the list alone. */
+  wantsCard(guildId: string, number: number): Promise<boolean>;
   saveCard(guildId: string, number: number, card: ReviewCard): Promise<void>;
   /** Its message is gone: another one may be sent. */
   forgetCard(guildId: string, number: number): Promise<void>;
   /**
-   * Numbers of quotes whose card shows less than is so, or that wait for review without one; ascending,
-   * at most `limit`.
+   * Numbers of quotes whose card shows less than is so, or that wait for review without the one that
+   * they want; ascending, at most `limit`.
    */
   behind(guildId: string, limit: number): Promise<readonly number[]>;
   /** The language of whoever suggested it, as Discord names it. */

@@ -66,10 +66,10 @@ function refuse(reason: RefusalReason): TransitionResult {
 }
 
 function begin(
-  { guildId, number, body }: Extract<QuoteAction, { kind: 'suggest' }>,
+  { guildId, number, body, isImported }: Extract<QuoteAction, { kind: 'suggest' }>,
   { actor, nowMs }: TransitionContext,
 ): TransitionResult {
-  const change = { kind: 'suggested', body } as const;
+  const change = { kind: 'suggested', body, ...(isImported && { isImported }) } as const;
   const event: QuoteEvent = { guildId, number, revision: 1, atMs: nowMs, actor, change };
   return { ok: true, quote: applyEvent(undefined, event), event };
 }

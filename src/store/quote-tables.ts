@@ -54,6 +54,8 @@ export interface QuoteTables {
     due_at: number;
     lease_until: number | null;
   };
+  /** Quotes that wait without cards of their own. */
+  quote_imports: { guild_id: string; number: number };
   quote_opt_outs: { user_id: string; since: number };
 }
 

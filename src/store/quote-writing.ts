@@ -9,6 +9,7 @@ import { putOwedEdits } from './quote-edits.ts';
 import { numberPeople } from './quote-people.ts';
 import { putSchedule } from './quote-schedules.ts';
 import type { Database } from './schema.ts';
+import { putImported } from './review-store.ts';
 import { toStoredSnapshot } from './stored-snapshot.ts';
 
 /** Rolls the transaction back; never leaves this file. */
@@ -55,6 +56,7 @@ async function writeAll(tx: Kysely<Database>, write: QuoteWrite): Promise<void> 
   await putSnapshot(tx, quote, snapshot);
   await putPosts(tx, quote);
   if (owesEdits(quote, event)) await putOwedEdits(tx, event);
+  if (event.change.kind === 'suggested' && event.change.isImported) await putImported(tx, quote);
   if (schedule !== undefined && (await putSchedule(tx, schedule)) === 'conflict') throw new Conflict();
 }
 

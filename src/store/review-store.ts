@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ReviewCard, ReviewStore } from '../quotes/review-store.ts';
+import type { Quote } from '../quotes/quote.ts';
 import type { Database } from './schema.ts';
 
 /** Review cards and tidings in the database. */
@@ -19,6 +20,14 @@ const emptyRow = {
   told: null,
 } as const;
 
+/** In the transaction that suggests it: no process can send it a card in between. */
+export async function putImported(
+  tx: Kysely<Database>,
+  { guildId, number }: Pick<Quote, 'guildId' | 'number'>,
+): Promise<void> {
+  await tx.insertInto('quote_imports').values({ guild_id: guildId, number }).execute();
+}
+
 /** Writes these columns of the quote's row alone. */
 async function upsert(
   db: Kysely<Database>,
@@ -33,7 +42,9 @@ async function upsert(
     .execute();
 }
 
-function cardMethods(db: Kysely<Database>): Pick<ReviewStore, 'card' | 'saveCard' | 'forgetCard' | 'behind'> {
+function cardMethods(
+  db: Kysely<Database>,
+): Pick<ReviewStore, 'card' | 'wantsCard' | 'saveCard' | 'forgetCard' | 'behind'> {
   return {
     card: async (guildId, number) => {
       const row = await db
@@ -43,6 +54,15 @@ function cardMethods(db: Kysely<Database>): Pick<ReviewStore, 'card' | 'saveCard
         .where('number', '=', number)
         .executeTakeFirst();
       return row === undefined ? undefined : toCard(row);
+    },
+    wantsCard: async (guildId, number) => {
+      const row = await db
+        .selectFrom('quote_imports')
+        .select('number')
+        .where('guild_id', '=', guildId)
+        .where('number', '=', number)
+        .executeTakeFirst();
+      return row === undefined;
     },
     saveCard: async (guildId, number, { channelId, messageId, revision }) =>
       upsert(db, guildId, number, {
@@ -60,12 +80,21 @@ function cardMethods(db: Kysely<Database>): Pick<ReviewStore, 'card' | 'saveCard
             .onRef('quote_reviews.guild_id', '=', 'quotes.guild_id')
             .onRef('quote_reviews.number', '=', 'quotes.number'),
         )
+        .leftJoin('quote_imports', (join) =>
+          join
+            .onRef('quote_imports.guild_id', '=', 'quotes.guild_id')
+            .onRef('quote_imports.number', '=', 'quotes.number'),
+        )
         .select('quotes.number')
         .where('quotes.guild_id', '=', guildId)
         .where((row) =>
           row.or([
             row('quote_reviews.shown_revision', '<', row.ref('quotes.revision')),
-            row.and([row('quote_reviews.message_id', 'is', null), row('quotes.state', '=', 'suggested')]),
+            row.and([
+              row('quote_reviews.message_id', 'is', null),
+              row('quote_imports.number', 'is', null),
+              row('quotes.state', '=', 'suggested'),
+            ]),
           ]),
         )
         .orderBy('quotes.number')

@@ -176,6 +176,13 @@ describe('exporting and importing', () => {
     expect(refused.content).not.toContain('masuk sebagai usulan');
     const imported = last(await other.quote(other.discord.owner, 'import', [option]));
     expect(imported.content).toContain('2 kutipan masuk sebagai usulan');
+    // One message for all of them, now and later.
+    await other.pass(20 * 60_000);
+    const [announced, ...more] = other.answers(other.reviewChannel);
+    expect(more).toEqual([]);
+    expect(announced?.content).toContain('2 kutipan diimpor');
+    const list = await other.press(other.discord.moderator, announced!, 'Menunggu');
+    expect(list.content).toContain('2 usulan menunggu tinjauan');
     const again = last(await other.quote(other.discord.owner, 'import', [option]));
     expect(again.content).toContain('Tidak ada kutipan baru.');
     expect(again.content).toContain('2 kutipan dilewati');

@@ -80,6 +80,7 @@ const rowsAddedIn: Readonly<
   '0005-quote-edits': {
     quote_edits: { guild_id: '3', number: 1, from_revision: 4, revision: 5, failures: 0, due_at: 1 },
   },
+  '0006-imported-quotes': { quote_imports: { guild_id: '3', number: 2 } },
 };
 
 const versions = Object.keys(allMigrations);

@@ -23,6 +23,7 @@ const quoteTables = [
   'quote_schedules',
   'quote_reviews',
   'quote_edits',
+  'quote_imports',
   'quote_opt_outs',
 ];
 

@@ -27,9 +27,11 @@ export async function suggestQuote(
   guildId: string,
   userId: string,
   nowMs = 1_000,
+  isImported = false,
 ): Promise<number> {
   const number = await quotes.nextNumber(guildId);
-  const action = { kind: 'suggest', guildId, number, body } as const;
+  const imported = isImported && ({ isImported: true } as const);
+  const action = { kind: 'suggest', guildId, number, body, ...imported } as const;
   const by: Actor = { id: userId, role: 'member' };
   await act(quotes, { guildId, number }, by, action, { nowMs, snapshot: snapshotOf(bridge) });
   return number;
@@ -56,7 +58,7 @@ export async function leaveQuoteTraces(
   quotes: QuoteStore,
   { guildId, prefix, atMs }: { readonly guildId: string; readonly prefix: string; readonly atMs: number },
 ): Promise<void> {
-  const at = { guildId, number: await suggestQuote(quotes, guildId, '4001', atMs) };
+  const at = { guildId, number: await suggestQuote(quotes, guildId, '4001', atMs, true) };
   const moderator: Actor = { id: '9001', role: 'moderator' };
   await act(quotes, at, moderator, { kind: 'approve' }, { nowMs: atMs });
   await act(quotes, at, moderator, { kind: 'begin-posting', channelId: '500' }, { nowMs: atMs });

@@ -42,6 +42,15 @@ export function describeReviewStore(databases: TestDatabases): void {
       expect(await reviews.behind(guildId, 10)).toEqual([second]);
     });
 
+    test('wants no card for what came with a file', async () => {
+      const { reviews, quotes } = open.store;
+      const number = await suggestQuote(quotes, guildId, '4001', 1_000, true);
+      const usual = await suggestQuote(quotes, guildId, '4001');
+      expect(await reviews.behind(guildId, 10)).toEqual([usual]);
+      expect(await reviews.wantsCard(guildId, number)).toBe(false);
+      expect(await reviews.wantsCard(guildId, usual)).toBe(true);
+    });
+
     test('lets one of many tell an outcome, and again only another one', async () => {
       const { reviews } = open.store;
       const claim = async (outcome: 'rejected' | 'posted') => reviews.claimTelling(guildId, 1, outcome);

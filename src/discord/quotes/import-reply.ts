@@ -17,14 +17,16 @@ export interface ImportAsked {
   readonly actor: Actor;
   readonly file: Pick<Attachment, 'size' | 'url'>;
   readonly texts: Texts;
+  /** Tells moderators of so many new suggestions, in one message. */
+  readonly announce: (count: number) => Promise<void>;
 }
 
 /**
- * Adds a file's quotes as suggestions and says what became of each. Writes to the quote store; a file
+ * Adds a file's quotes as suggestions, which moderators hear of in one message, and says what became of each. Writes to the quote store; a file
  * that was imported before adds nothing.
  */
 export async function importReply(
-  { guildId, actor, file, texts }: ImportAsked,
+  { guildId, actor, file, texts, announce }: ImportAsked,
   services: Services,
 ): Promise<Reply> {
   const { quoteFiles } = texts;
@@ -55,6 +57,7 @@ export async function importReply(
     else refused.push({ place: quote.place, number: quote.number, reason: quoteFiles.notAdded });
   }
   services.log.info({ guildId, importedCount, knownCount, refusedCount: refused.length }, 'quotes imported');
+  if (importedCount > 0) await announce(importedCount);
   const shown = refused.slice(0, refusedShownMax);
   return {
     content: [
@@ -75,7 +78,8 @@ async function addQuote(
   const article = index.articles.get(body.articleId);
   const selection = article && selectionOf(article, body);
   if (selection === undefined) return 'refused';
-  const outcome = await desk.suggest({ ...by, articleId: body.articleId, selection });
+  const request = { ...by, articleId: body.articleId, selection, isImported: true } as const;
+  const outcome = await desk.suggest(request);
   if (!outcome.ok) return outcome.reason === 'overlaps' ? 'known' : 'refused';
   if (note !== undefined) {
     await desk.act({ ...by, number: outcome.quote.number, action: { kind: 'annotate', note } });

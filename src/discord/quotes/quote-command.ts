@@ -13,6 +13,7 @@ import { decide } from './decide.ts';
 import { exportReply } from './export-reply.ts';
 import { historyPage } from './history-list.ts';
 import { importReply } from './import-reply.ts';
+import { announceImport } from './announce-import.ts';
 import { admit, type QuoteVisitor } from './quote-access.ts';
 import { queueViews } from './quote-button.ts';
 import { readQuoteNumber, suggestQuoteNumbers } from './quote-option.ts';
@@ -86,8 +87,13 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   },
   import: {
     capability: 'import',
-    run: async ({ options }, { guildId, actor, texts }, services) =>
-      importReply({ guildId, actor, texts, file: options.getAttachment('file', true) }, services),
+    run: async (interaction, visitor, services) => {
+      const { guildId, actor, texts } = visitor;
+      const file = interaction.options.getAttachment('file', true);
+      const announce = async (count: number) =>
+        announceImport(count, { guild: interaction.guild, visitor }, services);
+      return importReply({ guildId, actor, texts, file, announce }, services);
+    },
   },
   'schedule show': {
     capability: 'configure',

@@ -42,6 +42,8 @@ export interface SuggestRequest {
   readonly actor: Actor;
   readonly articleId: string;
   readonly selection: Selection;
+  /** One of many of a file: it gets no card of its own. */
+  readonly isImported?: true;
 }
 
 export type SuggestOutcome =

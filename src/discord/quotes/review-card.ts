@@ -27,7 +27,8 @@ export async function showReviewCard(
   if (card !== undefined && card.revision >= quote.revision) return;
   const { settings } = await store.guilds.settings(guildId);
   const isShown = card !== undefined && (await changeCard({ guild, settings, quote, card }, parts));
-  if (!isShown && quote.state === 'suggested') await sendCard({ guild, settings, quote }, parts);
+  if (isShown || quote.state !== 'suggested' || !(await store.reviews.wantsCard(guildId, number))) return;
+  await sendCard({ guild, settings, quote }, parts);
 }
 
 interface Shown {
@@ -82,7 +83,8 @@ async function payloadOf({ guild, settings, quote }: Shown, { services }: Follow
   return toMessagePayload(await cardReply(quote, { texts, serverTexts: texts, timeZone }, services));
 }
 
-function writableChannel(
+/** The channel, or why nothing can be said in it. */
+export function writableChannel(
   guild: Guild,
   channelId: string,
 ): GuildTextBasedChannel | 'no-channel' | 'lacks-permissions' {

@@ -13,7 +13,7 @@ export type SuggestedQuote =
 
 /** Writes to the quote store where it is allowed. Moderators, who review, are under no cap. */
 export async function suggestQuote(
-  { guildId, actor, articleId, selection }: SuggestRequest,
+  { guildId, actor, articleId, selection, isImported }: SuggestRequest,
   { quotes, article: articleOf, settingsOf, now }: QuoteDeskParts,
 ): Promise<SuggestedQuote> {
   const article = articleOf(articleId);
@@ -29,7 +29,8 @@ export async function suggestQuote(
     if (!allowed.ok) return allowed;
   }
   const number = await quotes.nextNumber(guildId);
-  const action = { kind: 'suggest', guildId, number, body: made.body } as const;
+  const imported = isImported && { isImported };
+  const action = { kind: 'suggest', guildId, number, body: made.body, ...imported } as const;
   const result = transition(undefined, action, { actor, nowMs, rules: await settingsOf(guildId) });
   if (!result.ok) return result;
   const written = await quotes.write({ ...result, snapshot: snapshotOf(article) });

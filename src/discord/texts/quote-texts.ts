@@ -114,6 +114,8 @@ export interface QuoteCardTexts {
 }
 
 export interface QueueTexts {
+  /** Said once of a whole file. */
+  readonly imported: (count: number, who: string) => string;
   readonly views: Readonly<Record<QueueView, string>>;
   readonly title: Readonly<Record<QueueView, (count: number) => string>>;
   readonly none: Readonly<Record<QueueView, string>>;

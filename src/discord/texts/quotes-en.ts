@@ -108,6 +108,8 @@ export const quotesEn: QuoteTexts = {
     forgotten: 'a member',
   },
   queue: {
+    imported: (count, who) =>
+      `📥 ${numbers.format(count)} quotes imported by ${who}. They wait for review in the list, without cards of their own: press this button or use \`/quote queue\`.`,
     views: { suggested: 'Waiting', approved: 'Approved', scheduled: 'Scheduled', posted: 'Posted' },
     title: {
       suggested: (count) =>

@@ -107,6 +107,8 @@ export const quotesId: QuoteTexts = {
     forgotten: 'seorang anggota',
   },
   queue: {
+    imported: (count, who) =>
+      `📥 ${numbers.format(count)} kutipan diimpor oleh ${who}. Semuanya menunggu ditinjau dalam daftar, tanpa kartu sendiri-sendiri: tekan tombol ini atau pakai \`/kutipan antrean\`.`,
     views: { suggested: 'Menunggu', approved: 'Disetujui', scheduled: 'Terjadwal', posted: 'Terbit' },
     title: {
       suggested: (count) => `**${numbers.format(count)} usulan menunggu tinjauan**, yang terlama dulu:`,

@@ -4,6 +4,7 @@ import { guilds } from './0002-guilds.ts';
 import { quotes } from './0003-quotes.ts';
 import { quoteReviews } from './0004-quote-reviews.ts';
 import { quoteEdits } from './0005-quote-edits.ts';
+import { importedQuotes } from './0006-imported-quotes.ts';
 
 /**
  * Every step of the schema, in order, forward only. A step that has been released is never changed:
@@ -15,4 +16,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0003-quotes': quotes,
   '0004-quote-reviews': quoteReviews,
   '0005-quote-edits': quoteEdits,
+  '0006-imported-quotes': importedQuotes,
 };
