@@ -1,11 +1,11 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
 import { messageCommand } from '../src/discord/command.ts';
 import { everyContext, everyInstallation } from '../src/discord/contexts.ts';
-import { verifyReply } from '../src/discord/quotes/verify-reply.ts';
+import { verifyMessageReply } from '../src/discord/quotes/verify-reply.ts';
 import { problemReply } from '../src/discord/reply.ts';
 import { textsFor } from '../src/discord/texts/texts.ts';
 
-/** *Verify quote* on a message: whether an article says exactly what it says. */
+/** *Verify quote* on a message: whether an article says exactly what it says, or what it quotes. */
 export const verifyQuote = messageCommand({
   data: new ContextMenuCommandBuilder()
     .setType(ApplicationCommandType.Message)
@@ -21,6 +21,6 @@ export const verifyQuote = messageCommand({
     const { content } = interaction.targetMessage;
     return content.trim() === ''
       ? problemReply(texts.problems.emptyMessage)
-      : verifyReply(content, texts, services);
+      : verifyMessageReply(content, texts, services);
   },
 });

@@ -38,6 +38,20 @@ describe('*Verify quote*', () => {
     expect((messages[0]?.flags ?? 0) & MessageFlags.Ephemeral).toBe(MessageFlags.Ephemeral);
   });
 
+  test('checks words between quotation marks alone where the rest is its author’s, and says so', async () => {
+    const discord = await startDiscord();
+    await startKutip(discord);
+    const channel = channelOf(discord);
+    const message = await discord.guest.send(
+      channel,
+      'Katanya “Babuschkin juga bekerja sebagai peneliti di OpenAI sebelum ChatGPT dirilis.” Keren!',
+    );
+    const { messages } = await discord.member.messageCommand(channel, 'Verify quote', message.id);
+    expect(messages[0]?.content).toMatch(
+      /^Yang diperiksa hanya kata-kata di antara tanda kutip:\n\*\*Sama persis\.\*\*/u,
+    );
+  });
+
   test('finds an answer of Kutip exact', async () => {
     const discord = await startDiscord();
     await startKutip(discord);

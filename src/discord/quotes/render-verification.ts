@@ -16,6 +16,8 @@ export interface VerificationRequest {
   /** The corpus, by ID. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly texts: Texts;
+  /** A line above everything; default none. */
+  readonly lead?: string;
 }
 
 /** Places of one quote that are shown; the rest is counted. */
@@ -26,13 +28,14 @@ const differenceLengthMax = 750;
 const versionDigits = 8;
 
 /** At most 2,000 UTF-16 units. */
-export function renderVerification({ verification, articles, texts }: VerificationRequest): Reply {
+export function renderVerification({ verification, articles, texts, lead }: VerificationRequest): Reply {
   const { verify } = texts;
+  const below = (head: string): string => (lead === undefined ? head : `${lead}\n${head}`);
   switch (verification.kind) {
     case 'exact':
-      return { content: renderPlaces(verify.exact, verification.places, { articles, texts }) };
+      return { content: renderPlaces(below(verify.exact), verification.places, { articles, texts }) };
     case 'exact-but-typography': {
-      const head = verify.typography(verification.differences);
+      const head = below(verify.typography(verification.differences));
       return { content: renderPlaces(head, verification.places, { articles, texts }) };
     }
     case 'differs': {
@@ -41,11 +44,11 @@ export function renderVerification({ verification, articles, texts }: Verificati
       const head = [verify.differs, difference.content, verify.legend];
       if (difference.isCut) head.push(verify.differenceCut);
       return {
-        content: renderPlaces([...head, verify.nearest].join('\n'), [nearest], { articles, texts }),
+        content: renderPlaces(below([...head, verify.nearest].join('\n')), [nearest], { articles, texts }),
       };
     }
     case 'in-no-article':
-      return { content: verify.inNoArticle(articles.size) };
+      return { content: below(verify.inNoArticle(articles.size)) };
     case 'nothing-to-verify':
       return problemReply(verify.nothing);
     case 'too-long':

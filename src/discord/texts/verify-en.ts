@@ -14,6 +14,7 @@ const typography: Readonly<Record<Typography, string>> = {
 
 export const verifyEn: VerifyTexts = {
   verify: {
+    quotationOnly: 'Checked alone, what stands between quotation marks:',
     exact: '**Word for word.** The article says exactly this:',
     joined: (count) =>
       `⚠️ These ${count} parts stand apart in the article: words between them are left out, which may change the meaning.`,

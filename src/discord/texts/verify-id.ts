@@ -14,6 +14,7 @@ const typography: Readonly<Record<Typography, string>> = {
 
 export const verifyId: VerifyTexts = {
   verify: {
+    quotationOnly: 'Yang diperiksa hanya kata-kata di antara tanda kutip:',
     exact: '**Sama persis.** Artikelnya memang menulis:',
     joined: (count) =>
       `⚠️ ${count} bagian ini tidak bersambung di artikel: kata di antaranya dilewati, dan artinya bisa berubah.`,

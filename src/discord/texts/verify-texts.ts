@@ -3,6 +3,8 @@ import type { Typography } from '../../quotes/verify/canonical-text.ts';
 /** What Kutip says about pasted words, in one language. */
 export interface VerifyTexts {
   readonly verify: {
+    /** Above what is said of a message of which only the quotation was checked. */
+    readonly quotationOnly: string;
     readonly exact: string;
     /** Said beside either of them where the parts stand apart in the article. */
     readonly joined: (partCount: number) => string;
