@@ -88,7 +88,7 @@ export function renderWhy({ explanation, isSame, question, index, texts }: WhyRe
   const hundredths = new Intl.NumberFormat(texts.locale, { minimumFractionDigits: 2 });
   const lines = [
     why.title,
-    `> ${renderInline(question, questionLengthMax)}`,
+    `${texts.questionLabel} ${renderInline(question, questionLengthMax)}`,
     ...(isSame ? [] : [why.otherwise]),
     isOverview ? why.overview : why.asksFor(why.kinds[expected]),
     ...(looked.some(({ isEarlier }) => isEarlier === true) ? [why.carried] : []),

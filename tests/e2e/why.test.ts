@@ -44,7 +44,7 @@ describe('why this passage', () => {
     await startKutip(discord, { storePath });
     const [told] = await why(discord, answer);
     expect(told?.flags).toBe(isPrivate);
-    expect(told?.content).toContain('> Di mana superkomputer xAI dibangun bersama Toyota?');
+    expect(told?.content).toContain('Pertanyaan: Di mana superkomputer xAI dibangun bersama Toyota?');
     expect(told?.content).toContain('Yang dicari: tempat');
     expect(told?.content).toMatch(
       /(?:Dipilih|Terdekat): paragraf 8, kalimat 2\n• Memuat: superkomputer, xai, dibangun/,
