@@ -33,7 +33,8 @@ export interface Exchange {
 /** A fault for requests that match; used up after `times` (default 1). */
 export type Fault = { method?: string; route?: string; times?: number } & (
   | { kind: 'rate-limit'; retryAfterSeconds: number; scope: 'user' | 'global' | 'shared' }
-  | { kind: 'status'; status: number }
+  /** `code`: Discord's own, default 0. */
+  | { kind: 'status'; status: number; code?: number }
   | { kind: 'delay'; delayMs: number }
   /** The socket is closed before the request has any effect. */
   | { kind: 'drop' }

@@ -1,5 +1,6 @@
 /** Posts of quotes through unmodified discord.js: once, whatever the local Discord does to the answers. */
-import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { Events } from 'discord.js';
+import { PermissionFlagsBits as P, Routes } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/quotes/apply-event.ts';
 import { buttonOf, text } from './kutip.ts';
@@ -131,6 +132,33 @@ describe('posting', () => {
     await scene.pass(60_000);
     const [tombstone] = scene.answers(scene.quoteChannel);
     expect(tombstone).toMatchObject({ id: post.id, content: expect.stringContaining('ditarik') });
+  });
+});
+
+describe('posts that are deleted in bulk', () => {
+  test('are each withdrawn as deleted by hand', async () => {
+    const scene = await startQuoteScene();
+    const { discord, kutip } = scene;
+    const { client } = kutip.bot;
+    await posted(scene);
+    await scene.suggest(discord.member, 'Grok ditemukan mengutip');
+    await scene.press(discord.moderator, await scene.newest(scene.reviewChannel), 'Setujui');
+    const ids = scene.answers(scene.quoteChannel).map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    const permission = { allow: P.ManageMessages, deny: 0n };
+    discord.setOverwrite(scene.quoteChannel, client.user?.id ?? '', permission);
+    const { promise: heard, resolve } = Promise.withResolvers<void>();
+    client.once(Events.MessageBulkDelete, () => resolve());
+    await client.rest.post(Routes.channelBulkDelete(scene.quoteChannel), { body: { messages: ids } });
+    await heard;
+    await kutip.bot.settle();
+    for (const each of [1, 2]) {
+      expect(await kutip.store.quotes.quote(discord.guildId, each)).toMatchObject({
+        state: 'withdrawn',
+        withdrawal: { mode: 'deleted-by-hand' },
+        posts: [],
+      });
+    }
   });
 });
 

@@ -63,6 +63,28 @@ test('from suggestion to withdrawal and back, with a restart before every step',
   expect(scene.told(member)).toHaveLength(1);
 });
 
+test('a member who takes no direct messages is not told, and that is no failure', async () => {
+  const clock = createFakeClock(sceneStartMs);
+  const discord = await startDiscord({ now: () => clock.now() });
+  const scene = quoteSceneOf(sceneOf(discord, clock, await startKutip(discord, { schedule: clock })));
+  const { member, moderator } = discord;
+  const reviews = channelOf(discord, 'moderator');
+  await scene.configure({ reviewChannelId: reviews });
+  await scene.suggest(member, 'veteran industri Memphis Tennessee');
+  const card = await scene.newest(reviews);
+  const sending = { method: 'POST', route: '/channels/{channel_id}/messages' } as const;
+  discord.inject({ ...sending, kind: 'status', status: 403, code: 50_007 });
+  await scene.fill(moderator, card, 'Tolak', { reason: 'Sudah ada.' });
+  expect(scene.told(member)).toEqual([]);
+  const logged = scene.kutip.logLines();
+  const untold = logged.find(({ msg }) => msg === 'outcome of a suggestion not told');
+  expect(untold).toMatchObject({ level: 30, code: 50_007, number: 1 });
+  expect(logged.filter(({ level }) => Number(level) > 30)).toEqual([]);
+  // It is not tried again with the next step.
+  await scene.quote(moderator, 'undo', [text('number', '1')]);
+  expect(scene.told(member)).toEqual([]);
+});
+
 test('a member who cannot be told keeps nobody from deciding, and a deleted card is sent anew', async () => {
   const clock = createFakeClock(sceneStartMs);
   const discord = await startDiscord({ now: () => clock.now() });

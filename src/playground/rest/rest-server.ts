@@ -117,7 +117,8 @@ function answer(
       throw refusals.unauthorized();
     }
     if (fault?.kind === 'status') {
-      return { status: fault.status, body: { message: `${fault.status}: injected`, code: 0 }, headers };
+      const { status, code = 0 } = fault;
+      return { status, body: { message: `${status}: injected`, code }, headers };
     }
     const limit = fault?.kind === 'rate-limit' ? injectedLimit(fault) : parts.limits.take(route, params);
     headers = limit.headers;

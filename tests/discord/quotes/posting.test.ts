@@ -336,6 +336,21 @@ describe('a post that somebody deletes by hand', () => {
     expect(edits.filter((request) => request === 'edit')).toHaveLength(1);
   });
 
+  test('with its channel is recorded when that goes, and the others stay', async () => {
+    const scene = await makePostingScene();
+    const gone = await scene.approve([2]);
+    await scene.configure({ quoteChannelId: '501' });
+    const stands = await scene.approve([3]);
+    for (const { id } of scene.board.in(quoteChannel)) scene.board.take(id);
+    scene.worker.onChannelGone(guildId);
+    await scene.settle();
+    expect(await scene.quote(gone)).toMatchObject({
+      state: 'withdrawn',
+      withdrawal: { mode: 'deleted-by-hand' },
+    });
+    expect(await scene.quote(stands)).toMatchObject({ state: 'posted' });
+  });
+
   test('before it was recorded as posted is recorded all the same', async () => {
     const scene = await makePostingScene();
     await scene.configure({ quoteChannelId: null });
