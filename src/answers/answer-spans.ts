@@ -20,6 +20,7 @@ const datePattern = new RegExp(
     String.raw`\babad\s+(?:ke-?)?\w+\b`,
     String.raw`\b(?:hari\s+)?(?:${weekdayNames})\s*(?:\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\))?`,
     String.raw`\b(?:tahun\s+)?(?:1\d{3}|20\d{2})(?:-?an|s)?\b`,
+    String.raw`\b(?:kuartal|triwulan|caturwulan|semester)\s+(?:[ivx]{1,4}|pertama|kedua|ketiga|keempat|ke-?\d)\b(?:[-/\s]\d{4}\b)?`,
     String.raw`\b(?:kemarin|besok|lusa|yesterday|tomorrow)\b`,
   ].join('|'),
   'giu',
@@ -27,7 +28,7 @@ const datePattern = new RegExp(
 
 /** Without one of these there is no date, and looking for one costs more than all else. */
 const maybeDate = new RegExp(
-  String.raw`\d|abad\s|kemarin|besok|lusa|yesterday|tomorrow|${weekdayNames}`,
+  String.raw`\d|abad\s|kuartal|triwulan|caturwulan|semester|kemarin|besok|lusa|yesterday|tomorrow|${weekdayNames}`,
   'iu',
 );
 
@@ -70,8 +71,22 @@ export function findAnswerSpans(sentence: string, kind: AnswerKind, articleText 
       (name) => !isPlaceName(sentence, name) && !isCalendarOrOrigin(sentence, name),
     );
   }
+  if (kind === 'quote') return findQuotes(sentence);
   if (kind === 'place') return findNames(sentence, articleText).filter((name) => isPlaceName(sentence, name));
   return [];
+}
+
+/** Quotations of at most 600 UTF-16 units; an apostrophe inside a word ends none. */
+const quotePattern =
+  /[“"]([^“”"]{3,600})[”"]|(?<![\p{L}\p{N}])[‘']((?:[^‘’']|(?<=\p{L})['’](?=\p{L})){8,600})[’'](?![\p{L}\p{N}])/gu;
+
+/** What stands between quotation marks, without them. */
+function findQuotes(sentence: string): Span[] {
+  return [...sentence.matchAll(quotePattern)].map((match) => ({
+    start: match.index + 1,
+    // A comma before the closing mark belongs to who is speaking.
+    end: match.index + match[0].length - (/,.$/u.test(match[0]) ? 2 : 1),
+  }));
 }
 
 /** Words before a name that make it an origin, a language or a date rather than somebody. */

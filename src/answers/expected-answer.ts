@@ -35,7 +35,7 @@ export const shapedKinds: ReadonlySet<AnswerKind> = new Set([
 ]);
 
 const what = String.raw`(?:apa(?:kah|an|kh|nya)?|ap|mana(?:kah)?|mn)`;
-const howMuch = String.raw`(?:berapa(?:kah|an)?|brp(?:a|an)?|brapa|seberapa|pira)`;
+const howMuch = String.raw`(?:berapa(?:kah|an)?|brp(?:a|an)?|brapa|berpa|brpa|seberapa|pira)`;
 
 const signs: readonly (readonly [AnswerKind, RegExp])[] = [
   [
@@ -54,7 +54,7 @@ const signs: readonly (readonly [AnswerKind, RegExp])[] = [
     'quote',
     /\b(?:(?:apa|ap) (?:yang |yg )?(?:kata|ujar|pesan|ucapan|tanggapan|komentar|pernyataan|dikatakan|diucapkan|disampaikan|diungkapkan|pesannya|katanya)|(?:kata|pesan|ucapan|tanggapan|komentar)(?:nya)? (?:\S+ ){0,4}apa(?:an)?|(?:ngomong|bilang|ngmg|blg|mengatakan|berkata|berpesan|berkomentar)(?:nya)? (?:apa(?:an)?|ap|gimana|gmn)|what (?:did|does|do|has|have) (?:\S+ ){1,5}?(?:say|said|tell|comment|respond)|whatd (?:\S+ ){1,5}say)\b/,
   ],
-  ['person', /\b(?:siapa(?:kah|nya)?|sapa|sp|spa|siapa2|who|whom|whose|whos|wo)\b/],
+  ['person', /\b(?:siapa+(?:kah|nya)?|sapa|sp|spa|siapa2|who|whom|whose|whos|wo)\b/],
   [
     'place',
     new RegExp(
@@ -64,7 +64,7 @@ const signs: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     'number',
     new RegExp(
-      String.raw`\b(?:${howMuch}|how (?:many|mnay|much|mch|long|far|old|big|large|tall|high|deep|often|fast|wide|heavy|hot|cold|late|early|soon)|(?:what|whats|wat) (?:\S+ ){0,3}?(?:percentage|number|amount|price|cost|population|length|age|size|share|salary|fee|height|weight|distance|speed|valuation|revenue|turnout))\b`,
+      String.raw`\b(?:${howMuch}|(?:how|hw) (?:many|mnay|mny|much|mch|mutch|long|lng|far|old|big|large|tall|high|deep|often|fast|wide|heavy|hot|cold|late|early|soon)|(?:what|whats|wat) (?:\S+ ){0,3}?(?:percentage|number|amount|price|cost|population|length|age|size|share|salary|fee|height|weight|distance|speed|valuation|revenue|turnout))\b`,
     ),
   ],
   [

@@ -54,7 +54,7 @@ export function readCandidates(
   const questionForms = formsOfQuestion(question.text, terms);
   const sentences = chooseSentences(candidates, terms, (articleId) => {
     const shapes = index.recall(articleId, readSentenceShapes);
-    return shapes && { shapes, expected, questionForms };
+    return shapes && { shapes, expected, unit, questionForms };
   });
   const readings = candidates.flatMap((candidate): Reading[] => {
     const article = index.articles.get(candidate.passage.articleId);

@@ -62,7 +62,7 @@ export function readSentence(task: SentenceTask): ReadSentence {
     numbers: ranges,
     measures:
       unit === undefined ? [] : [...dates, ...ranges].filter((span) => isMeasure(sentence, span, unit)),
-    quotes: findQuotes(sentence),
+    quotes: findAnswerSpans(sentence, 'quote'),
     expected: spansOfKind(expected.kind, { dates, numbers: ranges, names, task }).filter(
       (span) => isChoice(questionForms) || !isInQuestion(sentence.slice(span.start, span.end), questionForms),
     ),
@@ -89,7 +89,9 @@ function spansOfKind(
   if (kind === 'date') return dates;
   if (kind === 'number') return numbers;
   if (kind === 'name' || kind === 'organisation') return names;
-  return findAnswerSpans(task.sentence, kind, task.articleText);
+  const found = findAnswerSpans(task.sentence, kind, task.articleText);
+  // "Negara mana yang …?" may be answered by a name that no "di" tells to be a place.
+  return kind === 'place' && found.length === 0 ? names : found;
 }
 
 /** "5 hingga 18 Februari", "dari 31 menjadi 22": two figures that say one thing. */
@@ -123,16 +125,4 @@ function withHedge(sentence: string, span: Span, hedge: RegExp): Span {
   const from = Math.max(0, span.start - 40);
   const found = hedge.exec(sentence.slice(from, span.start));
   return found === null || found[0] === '' ? span : { start: from + found.index, end: span.end };
-}
-
-/** Longest quotation that is looked for, in UTF-16 units. */
-const quotePattern = /[“"]([^“”"]{3,600})[”"]|(?<![\p{L}\p{N}])[‘']([^‘’']{8,600})[’'](?![\p{L}\p{N}])/gu;
-
-/** What stands between quotation marks, without them. */
-function findQuotes(sentence: string): Span[] {
-  return [...sentence.matchAll(quotePattern)].map((match) => ({
-    start: match.index + 1,
-    // A comma before the closing mark belongs to who is speaking.
-    end: match.index + match[0].length - (/,.$/u.test(match[0]) ? 2 : 1),
-  }));
 }

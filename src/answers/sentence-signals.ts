@@ -3,6 +3,7 @@ import type { Sentence } from '../articles/article.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
 import { definesAsked } from './definitions.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
+import { hasUnit, type ExpectedUnit } from './expected-unit.ts';
 import type { SentenceShapes } from './sentence-shapes.ts';
 
 /** Signals of a sentence; each is 0 to about 1 unless its comment says more. */
@@ -22,6 +23,8 @@ export const sentenceSignals = [
   // Words of the kind asked for that the question does not have: whether, and more than one.
   'hasExpected',
   'hasSeveralExpected',
+  // A figure of the unit asked for.
+  'hasUnit',
   // Signs of a kind without a shape of its own.
   'hasCause',
   'hasCopula',
@@ -45,6 +48,8 @@ export interface SentenceContext {
   /** Of the article that the sentences stand in. */
   readonly shapes: SentenceShapes;
   readonly expected: ExpectedAnswer;
+  /** Of which unit the figure must be; undefined where the question does not tell. */
+  readonly unit: ExpectedUnit | undefined;
   readonly questionForms: ReadonlySet<string>;
 }
 
@@ -81,7 +86,7 @@ export function readSentenceSignals(
   const besideSubject = weights.map((weight, place) => weight * (1 - (allMatches[0]?.[place] ?? 0)));
   const most = Math.max(...rareWords);
   return placed.map(({ passageId, language, sentence, matches, contextMatches }, number) => {
-    const { expected, questionForms } = context;
+    const { expected, unit, questionForms } = context;
     const { text, goesOn, length } = context.shapes.shapeOf(sentence);
     const before = allMatches[number - 1] ?? contextMatches;
     const carried = before.map((match, place) => Math.max(0, match - (matches[place] ?? 0)));
@@ -94,6 +99,7 @@ export function readSentenceSignals(
       besideRareWords: Math.max(rareWords[number - 1] ?? 0, rareWords[number + 1] ?? 0),
       hasMostWords: Number((rareWords[number] ?? 0) === most),
       ...readShape(sentence, context),
+      hasUnit: Number(unit !== undefined && hasUnit(text, unit)),
       definesAsked: Number(
         expected.kind === 'definition' &&
           matches.some((match) => match > 0) &&

@@ -54,6 +54,11 @@ describe('an answer', () => {
     );
   });
 
+  test('may highlight what the question offers to choose from', () => {
+    const outcome = ask('panen kopi dijual ke Jepang atau Korea?');
+    expect(readFirst(outcome)?.highlight).toContain('Jepang');
+  });
+
   test('is the sentence that has the rarest words, in its own passage', () => {
     expect(readFirst(ask('kendaraan berat di atas 10 ton'))?.sentence).toBe(
       'Kendaraan di atas 10 ton belum boleh melintas sampai uji beban selesai.',
@@ -120,6 +125,11 @@ describe('a follow-up', () => {
     expect(readFirst(ask('kapan?', ['Jembatan Lontara dibuka kembali?']))?.highlight).toBe(
       'Selasa, 4 Maret 2025',
     );
+  });
+
+  test('with a question word of its own asks what that word asks', () => {
+    const outcome = ask('dia meresmikan apa?', ['Siapa Wali Kota Sagara?']);
+    expect(readFirst(outcome)?.highlight).toContain('jembatan itu');
   });
 
   test('that says everything itself is answered as if nothing came before', () => {

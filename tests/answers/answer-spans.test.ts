@@ -12,10 +12,16 @@ describe('findAnswerSpans', () => {
     ['date', 'Dibuka pukul 09.30 WIB hari Rabu (13/8).', ['pukul 09.30 WIB', 'hari Rabu (13/8)']],
     ['date', 'It opened on May 3, 1999, and closed in 2004.', ['May 3, 1999', '2004']],
     ['date', 'Sejak tahun 1990-an hingga abad ke-21.', ['tahun 1990-an', 'abad ke-21']],
+    [
+      'date',
+      'Beroperasi pada kuartal II-2027, turun di triwulan pertama 2026.',
+      ['kuartal II-2027', 'triwulan pertama 2026'],
+    ],
     ['number', 'Biayanya Rp2,75 miliar dari anggaran.', ['Rp2,75 miliar']],
     ['number', 'Ada 12.000 bibit dan tiga bulan kerja.', ['12.000 bibit', 'tiga bulan']],
     ['number', 'Naik 4,5 persen, atau 30% lebih.', ['4,5 persen', '30% lebih']],
     ['number', 'Luasnya 695 kilometer persegi.', ['695 kilometer persegi']],
+    ['number', 'Sekitar 5 % tidak membayar Rp 2 juta.', ['5 %', 'Rp 2 juta']],
     ['number', 'Kode A4 dan GPT5 bukan bilangan.', []],
     [
       'person',
@@ -25,6 +31,9 @@ describe('findAnswerSpans', () => {
     ['person', 'Menurut Ludwig van Beethoven dan drg. Wayan.', ['Menurut Ludwig van Beethoven', 'Wayan']],
     ['person', 'Pada April lalu ia berbahasa Jepang.', ['Jepang']],
     ['place', 'Ia pindah ke AS dari Rusia dan tinggal di Kota Sagara.', ['AS', 'Rusia', 'Kota Sagara']],
+    ['quote', 'Ia berkata, "Kami menang," lalu pergi.', ['Kami menang']],
+    ['quote', "'Saya tak lupa Jum'at itu,' kata Rina.", ["Saya tak lupa Jum'at itu"]],
+    ['quote', "The nurses' league and the hospitals' staff agree.", []],
     ['reason', 'Karena hujan, jalan ditutup 2 jam.', []],
   ])('%s in “%s”', ([expected, sentence, spans]) => {
     expect(check(expected, sentence)).toEqual(spans);

@@ -45,6 +45,12 @@ test.for<[string, AnswerKind]>([
   ['apa judul bukunya', 'name'],
   ['apa kata wali kota soal jembatan', 'quote'],
   ['what did the mayor say about it', 'quote'],
+  ['pengacaranya siapaa', 'person'],
+  ['hw many ppl took part', 'number'],
+  ['lah kok retakannya ga dibenerin', 'reason'],
+  ['ujian anak sekolah jadi ditunda?', 'yes-no'],
+  ['yang kebawa arus itu berapa meter?', 'number'],
+  ['yang terbawa arus banjir kemarin?', 'other'],
   ['jembatan lontara', 'other'],
   ['', 'other'],
 ])('%s expects %s', ([question, expected]) => {

@@ -83,7 +83,7 @@ function onlyParagraph(article: Article, { paragraph }: Gold): Article {
 }
 
 function observeSentences({ article, gold, candidates, weight }: Task): ChoiceExample[] {
-  const { terms, expected, questionForms, readings } = candidates;
+  const { terms, expected, unit, questionForms, readings } = candidates;
   const isRight = (sentence: Span): boolean => gold.spans.some((span) => saysMost(sentence, span));
   const found = readings.find(
     ({ candidate: { passage } }) => passage.kind !== 'title' && passage.sentences.some(isRight),
@@ -96,6 +96,7 @@ function observeSentences({ article, gold, candidates, weight }: Task): ChoiceEx
   const read = readSentenceSignals(block, terms, {
     shapes: readSentenceShapes(article),
     expected,
+    unit,
     questionForms,
   });
   const right = read.map(({ sentence }) => Number(isRight(sentence)));
