@@ -63,6 +63,16 @@ for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
       expect(replay(events)).toEqual(quote);
       expect(answers().map(({ id }) => id)).toEqual(quote?.posts.map(({ messageId }) => messageId));
       expect(answers()).toHaveLength(1);
+      // Each undoes it for the one who asks; it is undone once.
+      for (const name of ['withdraw', 'undo']) {
+        const leafOf = { name, type: 1, options: [text('number', '1')] };
+        await discord.moderator.command(channel, 'quote', [leafOf]);
+      }
+      await Promise.all(processes.map(async (each) => saysOften(each, handled, approvalsMax + 4)));
+      const later = await openStore(options);
+      const kinds = (await later.quotes.history(guildId, 1)).map(({ change }) => change.kind);
+      await later.close();
+      expect(kinds.slice(events.length)).toEqual(['withdrawn', 'undone']);
       for (const process of processes) expect(logOf(process)).not.toMatch(/"level":[56]0/u);
     });
   });

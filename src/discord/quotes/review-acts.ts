@@ -82,6 +82,9 @@ export async function undo(interaction: BaseInteraction, aim: Aim, services: Ser
   const quote = await services.store.quotes.quote(guildId, number);
   if (quote === undefined) return problemReply(texts.quotes.problems.noSuchNumber);
   if (visitor.actor.role === 'member') return retract(aim, services);
+  if (revision === undefined && (await changedSince(interaction, quote, services))) {
+    return showOvertaken(visitor, quote, services);
+  }
   const isPosted = quote.state === 'posted' || quote.state === 'corrected';
   if (!isPosted || quote.lastChange !== undefined) {
     return decide(
@@ -103,6 +106,19 @@ export async function undo(interaction: BaseInteraction, aim: Aim, services: Ser
       { label: texts.quotes.sentences.cancel, meaning: { kind: 'quote-open', number } },
     ],
   };
+}
+
+/**
+ * Whether something has happened to the quote after somebody sent that command: what they wanted undone
+ * is another step then. Also where another process has undone it for them, told of the same command.
+ */
+async function changedSince(
+  { createdTimestamp }: BaseInteraction,
+  { guildId, number, revision }: Quote,
+  { store }: Services,
+): Promise<boolean> {
+  const [newest] = await store.quotes.history(guildId, number, revision - 1);
+  return newest !== undefined && newest.atMs > createdTimestamp;
 }
 
 /** Whoever suggested it takes it back, while nobody has dealt with it. */
