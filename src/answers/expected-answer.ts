@@ -25,15 +25,6 @@ export interface ExpectedAnswer {
   readonly focus: ReadonlySet<string>;
 }
 
-/** Kinds whose words are told by their form. */
-export const shapedKinds: ReadonlySet<AnswerKind> = new Set([
-  'person',
-  'organisation',
-  'date',
-  'number',
-  'place',
-]);
-
 const what = String.raw`(?:apa(?:kah|an|kh|nya)?|ap|mana(?:kah)?|mn)`;
 const howMuch = String.raw`(?:berapa(?:kah|an)?|brp(?:a|an)?|brapa|berpa|brpa|seberapa|pira)`;
 
