@@ -92,6 +92,7 @@ describe('a posted quote whose article changed', () => {
     const { moderator } = scene.discord;
     const notice = await scene.newest(scene.reviewChannel);
     expect(notice.content).toContain('**empat** ~~tiga~~');
+    expect(notice.content).toContain('paragraf 8, kalimat 1–2');
     expect(labelsOf(notice)).toEqual(['Koreksi', 'Pertahankan dengan catatan', 'Tarik', 'Hapus pesannya']);
     const done = await scene.press(moderator, notice, 'Koreksi');
     expect(done.content).toContain('#1 dikoreksi');

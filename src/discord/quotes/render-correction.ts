@@ -6,11 +6,11 @@ import type { Article } from '../../articles/article.ts';
 import type { QuoteBody } from '../../quotes/quote.ts';
 import type { Relocation } from '../../quotes/relocate.ts';
 import { messageLengthMax } from '../limits.ts';
-import { renderCitationLine } from '../render/citation-line.ts';
 import { takeStart } from '../render/cut-text.ts';
 import { escapeMarkdown } from '../render/escape-markdown.ts';
 import { renderQuote } from '../render/render-quote.ts';
 import type { Texts } from '../texts/texts.ts';
+import { citeQuote } from './quote-place.ts';
 import { renderDifference } from './render-difference.ts';
 
 export interface CorrectionRequest {
@@ -77,10 +77,11 @@ function renderWords(words: string): string {
 }
 
 function renderToday(
-  { spans }: QuoteBody,
+  body: QuoteBody,
   article: Article,
   { texts, withLink }: { texts: Texts; withLink: boolean },
 ): string[] {
+  const { spans } = body;
   const lengthMax = Math.max(60, Math.floor(wordsLengthMax / spans.length));
   const quotes = spans.flatMap((span) => {
     const block = article.blocks.find(({ start, end }) => start <= span.start && span.end <= end);
@@ -88,11 +89,5 @@ function renderToday(
     const { sentences } = block;
     return renderQuote({ text: article.text, span, block, sentences, focus: span, lengthMax });
   });
-  const [first] = spans;
-  const block = article.blocks.find(
-    ({ start, end }) => first !== undefined && start <= first.start && first.end <= end,
-  );
-  if (first === undefined || block === undefined) return quotes;
-  const place = { article, block, words: first, sentenceNumber: first.firstSentence };
-  return [...quotes, renderCitationLine(place, texts, withLink)];
+  return quotes.length === 0 ? [] : [...quotes, citeQuote(body, article, { texts, withLink })];
 }

@@ -5,15 +5,11 @@
 import { checkQuote, type BrokenQuote, type QuoteWords } from '../../quotes/check-quote.ts';
 import { cutMark, type Quote, type Snapshot } from '../../quotes/quote.ts';
 import { messageLengthMax } from '../limits.ts';
-import { formatDate } from '../render/citation-line.ts';
 import { renderInline } from '../render/cut-text.ts';
 import { escapeInline, escapeMarkdown } from '../render/escape-markdown.ts';
-import { sourceLink } from '../render/source-link.ts';
 import type { Texts } from '../texts/texts.ts';
-import { describeQuotePlace } from './quote-place.ts';
+import { citeQuote } from './quote-place.ts';
 
-const titleLengthMax = 160;
-const publisherLengthMax = 60;
 const speakerLengthMax = 120;
 
 export interface PostRequest {
@@ -86,18 +82,7 @@ function compose(request: PostRequest, words: QuoteWords, withLink: boolean): st
 }
 
 function renderCitation({ quote, snapshot, texts }: PostRequest, withLink: boolean): string {
-  const { title, publisher, published } = snapshot;
-  const [first] = quote.body.spans;
-  const link = withLink && first !== undefined ? sourceLink(snapshot, first) : undefined;
-  const parts = [
-    renderInline(title, titleLengthMax),
-    publisher === undefined ? '' : renderInline(publisher, publisherLengthMax),
-    published === undefined ? '' : formatDate(published, texts),
-    describeQuotePlace(quote.body, texts),
-    // The label is ours alone: a title could pretend to lead elsewhere.
-    link === undefined ? '' : `[${texts.sourceLink}](<${link}>)`,
-  ];
-  return postMark(quote.number) + parts.filter(Boolean).join(' · ');
+  return postMark(quote.number) + citeQuote(quote.body, snapshot, { texts, withLink });
 }
 
 /** Also while a corrected quote is being posted once more. */
