@@ -180,7 +180,7 @@ function listen(client: Client, options: BotOptions & { readonly cooldown: Coold
     }
   });
   client.on(Events.ChannelDelete, (channel) => {
-    if (!channel.isDMBased()) quotes.onChannelGone(channel.guildId);
+    if (!channel.isDMBased()) quotes.onChannelGone(channel.guildId, channel.id);
   });
   client.on(Events.GuildDelete, (guild) => housekeeping.onLeft(guild.id));
   const closed = watchConnection(client, services.log);

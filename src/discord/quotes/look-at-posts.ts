@@ -37,6 +37,23 @@ export async function lookAtPosts(guildId: string, parts: PostingParts): Promise
   }
 }
 
+/** Records that every post in a channel is gone with it, however old. Writes to the quote store. */
+export async function recordChannelGone(
+  { guildId, channelId }: { readonly guildId: string; readonly channelId: string },
+  parts: PostingParts,
+): Promise<void> {
+  let page: readonly Quote[];
+  let after = 0;
+  do {
+    page = await parts.quotes.quotes({ guildId, states: outStates, after, limit: quotePageMax });
+    for (const quote of page) {
+      const gone = quote.posts.filter((post) => post.channelId === channelId);
+      for (const { messageId } of gone) await recordDeletion(quote, messageId, parts);
+    }
+    after = page.at(-1)?.number ?? after;
+  } while (page.length === quotePageMax);
+}
+
 /** What the bot's messages say, by message ID, as far as the channels' pages show: few requests for many posts. */
 async function readChannels(posts: readonly Post[], { board }: PostingParts): Promise<Map<string, string>> {
   const shown = new Map<string, string>();

@@ -7,7 +7,7 @@ import { owesEdits } from '../../quotes/owed-edits.ts';
 import type { QuoteEvent } from '../../quotes/quote-event.ts';
 import type { Schedule as Timers } from '../schedule.ts';
 import { followSource, followSources } from './follow-source.ts';
-import { lookAtPosts } from './look-at-posts.ts';
+import { lookAtPosts, recordChannelGone } from './look-at-posts.ts';
 import { payOwedEdits } from './owed-edits.ts';
 import { postQuote, leaseOf } from './post-quote.ts';
 import type { PostingParts } from './posting-parts.ts';
@@ -31,7 +31,7 @@ export interface QuoteWorker {
   /** A message was deleted, by whomever. */
   onDeletion(messageId: string): void;
   /** A channel is gone with everything in it. */
-  onChannelGone(guildId: string): void;
+  onChannelGone(guildId: string, channelId: string): void;
   /** Waits until nothing runs any more; what is planned for later goes on waiting. */
   settle(): Promise<void>;
   /** Begins nothing new; waits for what runs. */
@@ -155,8 +155,8 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
         if (quote !== undefined) await recordDeletion(quote, messageId, parts);
       });
     },
-    onChannelGone: (guildId) => {
-      if (!isStopped) turns.add('edits', async () => lookAtPosts(guildId, parts));
+    onChannelGone: (guildId, channelId) => {
+      if (!isStopped) turns.add('edits', async () => recordChannelGone({ guildId, channelId }, parts));
     },
     settle: async () => turns.settle(),
     stop: async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCardRenderer } from '../../../src/quotes/card/render-card.ts';
 import { loadCardFonts } from '../../../src/quotes/card/load-card-fonts.ts';
+import { lookedPostsMax } from '../../../src/discord/quotes/look-at-posts.ts';
 import { lookEveryMs } from '../../../src/discord/quotes/quote-worker.ts';
 import { replay } from '../../../src/quotes/apply-event.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
@@ -339,14 +340,21 @@ describe('a post that somebody deletes by hand', () => {
   test('with its channel is recorded when that goes, and the others stay', async () => {
     const scene = await makePostingScene();
     const gone = await scene.approve([2]);
+    const again = { kind: 'begin-posting', channelId: quoteChannel, isRepeat: true } as const;
+    for (let repeat = 0; repeat < lookedPostsMax; repeat += 1) {
+      await scene.act(gone, again);
+      await scene.settle();
+    }
+    expect((await scene.quote(gone)).posts).toHaveLength(lookedPostsMax + 1);
     await scene.configure({ quoteChannelId: '501' });
     const stands = await scene.approve([3]);
     for (const { id } of scene.board.in(quoteChannel)) scene.board.take(id);
-    scene.worker.onChannelGone(guildId);
+    scene.worker.onChannelGone(guildId, quoteChannel);
     await scene.settle();
     expect(await scene.quote(gone)).toMatchObject({
       state: 'withdrawn',
       withdrawal: { mode: 'deleted-by-hand' },
+      posts: [],
     });
     expect(await scene.quote(stands)).toMatchObject({ state: 'posted' });
   });
