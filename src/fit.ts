@@ -6,7 +6,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { signalNames } from './answers/weigh-passage.ts';
 import type { Article } from './articles/article.ts';
 import {
   chooseThresholds,
@@ -15,6 +14,7 @@ import {
   type FittedWeights,
 } from './evaluation/fitting/fitted-file.ts';
 import { answerBy, holdOutArticles, rankAnswerable } from './evaluation/fitting/held-out.ts';
+import { lendWordings } from './evaluation/fitting/lend-wordings.ts';
 import { fitChoices, fitEvents, type Choice } from './evaluation/fitting/logistic.ts';
 import { observeChoices, observeEvents, type AnswerEvent } from './evaluation/fitting/observe.ts';
 import { loadOwnSet, loadPublicSet, takeEvenly } from './evaluation/load-sets.ts';
@@ -23,10 +23,12 @@ import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
 /** Questions taken of each public set, as many with an answer as without, evenly spread. */
-const publicQuestionsMax = { ranking: 400, confidence: 1000 } as const;
+const publicQuestionsMax = { ranking: 600, confidence: 1000 } as const;
 /** How much all public sets together count beside our own questions. */
-const publicShare = { ranking: 2, confidence: 1 } as const;
-const rankingFit = { hold: 0.001, steps: 1500 } as const;
+const publicShare = { ranking: 1.2, confidence: 1 } as const;
+/** How much our own questions count where the others of them stand as wordings. */
+const lentShare = 0.5;
+const rankingFit = { hold: 0.003, steps: 500 } as const;
 const confidenceFit = { hold: 0.006, steps: 8 } as const;
 /** Scale of the written ranking weights: the score of a good passage is near 1. */
 const rankingScale = 0.1;
@@ -58,9 +60,9 @@ async function loadSample(folder: string, kind: 'ranking' | 'confidence'): Promi
 }
 
 function fitRanking(): FittedWeights {
-  const ownChoices = observeChoices(own, { buildIndex, isAlone: true });
   const choices = [
-    ...scaleChoices(ownChoices, 1),
+    ...scaleChoices(observeChoices(own, { buildIndex, isAlone: true }), 1),
+    ...scaleChoices(observeChoices(lendWordings(own), { buildIndex, isAlone: true }), lentShare),
     ...publicSets.flatMap((set) =>
       scaleChoices(
         observeChoices(set, { buildIndex, isAlone: false }),
@@ -68,7 +70,7 @@ function fitRanking(): FittedWeights {
       ),
     ),
   ];
-  const fitted = fitChoices(choices, { start: signalNames.map(() => 0), ...rankingFit });
+  const fitted = fitChoices(choices, rankingFit);
   return { ...currentWeights, ranking: fitted.map((weight) => weight * rankingScale) };
 }
 

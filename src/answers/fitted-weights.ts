@@ -8,21 +8,22 @@ import type { RankingWeights } from './weigh-passage.ts';
 
 /** How much each signal counts when passages are put in order (softmax over the passages of a question). */
 export const rankingWeights: RankingWeights = {
-  frequency: 0.526,
-  direct: 0.28,
-  neighbours: 0.153,
-  near: 0.584,
+  frequency: 0.397,
+  neighbours: 0.212,
+  near: 0.537,
   alike: 0.149,
-  alikeWhole: 0.172,
-  asked: 0.202,
-  askedAlike: 0.091,
-  expectedFigure: 0.152,
-  expectedName: 0.081,
-  unit: 0.173,
-  reason: 0.074,
-  headline: -0.232,
-  listItem: -0.057,
-  leadIn: -0.083,
+  alikeWhole: 0.219,
+  askedAlike: 1.188,
+  expectedFigure: 0.195,
+  expectedName: 0.117,
+  unit: 0.243,
+  reason: 0.114,
+  headline: -0.367,
+  leadIn: -0.343,
+  farthest: -0.161,
+  pairs: 0.199,
+  opening: 0.166,
+  letters: 0.247,
 };
 
 /**

@@ -11,6 +11,7 @@ import { rankingWeights } from './fitted-weights.ts';
 import { gatherQuestion, isIncomplete } from './gather-question.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readSentenceShapes } from './sentence-shapes.ts';
+import { weighLetters } from './weigh-letters.ts';
 import type { Evidence } from './weigh-evidence.ts';
 import { readSignals, weighSignals, type RankingSignals, type RankingWeights } from './weigh-passage.ts';
 
@@ -56,12 +57,23 @@ export function readCandidates(
     const shapes = index.recall(articleId, readSentenceShapes);
     return shapes && { shapes, expected, unit, questionForms };
   });
-  const readings = candidates.flatMap((candidate): Reading[] => {
+  const letters = weighLetters(
+    question.text,
+    candidates.map(({ passage: { articleId, start, end } }) =>
+      (index.articles.get(articleId)?.text ?? '').slice(start, end),
+    ),
+  );
+  const readings = candidates.flatMap((candidate, place): Reading[] => {
     const article = index.articles.get(candidate.passage.articleId);
     const chosen = sentences.get(candidate.passage.id);
     if (article === undefined || chosen === undefined) return [];
     const sentence = article.text.slice(chosen.sentence.start, chosen.sentence.end);
-    const signals = readSignals(candidate, chosen, { expected, unit, sentence });
+    const signals = readSignals(candidate, chosen, {
+      expected,
+      unit,
+      sentence,
+      letters: letters[place] ?? 0,
+    });
     return [{ candidate, chosen, signals, score: weighSignals(signals, weights) }];
   });
   const ranked = orderWithinBlocks(

@@ -17,9 +17,10 @@ export interface RankingSignals extends PassageSignals {
   readonly reason: number;
   /** It is the title or the summary: they name everything and say little. */
   readonly headline: number;
-  readonly listItem: number;
   /** Its sentence only leads to a list: the answer stands below. */
   readonly leadIn: number;
+  /** Share of the letters of the question's words, four at a time, that it has; those that tell the passages apart count more. */
+  readonly letters: number;
 }
 
 /** How much each signal counts; see `fitted-weights.ts`. */
@@ -34,13 +35,15 @@ interface AskedPassage {
   readonly unit: ExpectedUnit | undefined;
   /** The chosen sentence's words. */
   readonly sentence: string;
+  /** As `RankingSignals` has them. */
+  readonly letters: number;
 }
 
 /** The signals of a passage whose best sentence has been chosen. */
 export function readSignals(
   { passage, signals }: ExaminedPassage,
   chosen: ChosenSentence,
-  { expected, unit, sentence }: AskedPassage,
+  { expected, unit, sentence, letters }: AskedPassage,
 ): RankingSignals {
   const isFigure = expected.kind === 'date' || expected.kind === 'number';
   return {
@@ -50,8 +53,8 @@ export function readSignals(
     unit: isFigure && unit !== undefined && hasUnit(sentence, unit) ? 1 : 0,
     reason: expected.kind === 'reason' && reasonMark.test(sentence) ? 1 : 0,
     headline: passage.kind === 'title' || passage.kind === 'summary' ? 1 : 0,
-    listItem: passage.kind === 'list-item' ? 1 : 0,
     leadIn: sentence.endsWith(':') ? 1 : 0,
+    letters,
   };
 }
 
@@ -65,18 +68,19 @@ export function weighSignals(signals: RankingSignals, weights: RankingWeights = 
 /** All signals, in the order in which they are summed. */
 export const signalNames: readonly (keyof RankingSignals)[] = [
   'frequency',
-  'direct',
   'neighbours',
   'near',
   'alike',
   'alikeWhole',
-  'asked',
   'askedAlike',
   'expectedFigure',
   'expectedName',
   'unit',
   'reason',
   'headline',
-  'listItem',
   'leadIn',
+  'farthest',
+  'pairs',
+  'opening',
+  'letters',
 ];

@@ -57,7 +57,11 @@ export function readCuratedWordings(
   if (byPosition.size === 0) return undefined;
   const names = findCapitalised(articles.values());
   return {
-    formsAt: (position) => [...new Set(byPosition.get(position)?.flatMap(({ words }) => words.flat()))],
+    formsAt: (position) => [
+      ...new Set(
+        byPosition.get(position)?.flatMap(({ words }) => words.flatMap((forms) => [...forms.keys()])),
+      ),
+    ],
     formsOf: ({ question, terms }) => [...readAskedQuestion(question, terms, names).placesOf.keys()],
     raise(places, { question, terms, isAmongArticles }) {
       const asked = readAskedQuestion(question, terms, names);
@@ -69,13 +73,8 @@ export function readCuratedWordings(
           found !== undefined && (!isAmongArticles || found.likeness >= amongArticles.likenessMin);
         const match = isLike ? raiseMatch(place.match, { terms, found, bestScore }) : place.match;
         const share = isAmongArticles ? amongArticles.askedShare : 1;
-        const measured = measureAsked(wordings, asked);
-        const signals = {
-          ...match.signals,
-          asked: share * measured.asked,
-          askedAlike: share * measured.askedAlike,
-        };
-        return { ...place, match: { ...match, signals } };
+        const askedAlike = share * measureAsked(wordings, asked);
+        return { ...place, match: { ...match, signals: { ...match.signals, askedAlike } } };
       });
     },
   };

@@ -20,6 +20,7 @@ import { matchedWords } from './score-passage.ts';
 import {
   findCapitalised,
   findLikeness,
+  measureAsked,
   raiseMatch,
   readAskedQuestion,
   readWording,
@@ -116,12 +117,12 @@ function applyLessons(found: Examination, { question, lessons, names, k }: Askin
   const asked = readAskedQuestion(question, terms, names);
   const byPassage = new Map(found.candidates.map((candidate) => [candidate.passage.id, candidate]));
   const bestScore = found.candidates.reduce((most, { score }) => Math.max(most, score), 0);
-  let isTaught = false;
   for (const { passage, answers, wordings } of lessons) {
-    const candidate = byPassage.get(passage.id) ?? unfound(passage, terms);
+    const known = byPassage.get(passage.id);
+    const candidate = withAsked(known ?? unfound(passage, terms), measureAsked(wordings, asked));
+    if (known !== undefined) byPassage.set(passage.id, candidate);
     const likeness = findLikeness(wordings, asked, candidate);
     if (likeness === undefined) continue;
-    isTaught = true;
     const raised = raiseMatch(candidate, { terms, found: likeness, bestScore, answers });
     // Of two lessons for one passage the one more alike speaks.
     if (raised.score > candidate.score) {
@@ -129,7 +130,6 @@ function applyLessons(found: Examination, { question, lessons, names, k }: Askin
       byPassage.set(passage.id, { ...candidate, ...raised, matchedTerms });
     }
   }
-  if (!isTaught) return found;
   const candidates = [...byPassage.values()].sort(
     (a, b) => b.score - a.score || compareTexts(a.passage.id, b.passage.id),
   );
@@ -137,6 +137,13 @@ function applyLessons(found: Examination, { question, lessons, names, k }: Askin
     terms,
     candidates: candidates.slice(0, k).map((candidate, place) => ({ ...candidate, rank: place + 1 })),
   };
+}
+
+/** The passage with what its wordings say for it, where that is more than what others said. */
+function withAsked(candidate: ExaminedPassage, measured: number): ExaminedPassage {
+  const { signals } = candidate;
+  const askedAlike = Math.max(signals.askedAlike, measured);
+  return { ...candidate, signals: { ...signals, askedAlike } };
 }
 
 function unfound(passage: Passage, terms: readonly QueryTerm[]): ExaminedPassage {
@@ -155,12 +162,13 @@ function unfound(passage: Passage, terms: readonly QueryTerm[]): ExaminedPassage
 
 const noSignals: PassageSignals = {
   frequency: 0,
-  direct: 0,
   neighbours: 0,
   near: 0,
   alike: 0,
   alikeWhole: 0,
-  asked: 0,
+  farthest: 1,
+  pairs: 0,
+  opening: 0,
   askedAlike: 0,
 };
 

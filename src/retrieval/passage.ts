@@ -73,8 +73,6 @@ export interface QueryTerm {
 export interface PassageSignals {
   /** BM25 over the passage's words, as a share of what a passage full of them would get. */
   readonly frequency: number;
-  /** In any of its sentences by the words themselves and their forms, without words of the same meaning. */
-  readonly direct: number;
   /** In the passages before and behind, and not in it. */
   readonly neighbours: number;
   /**
@@ -86,9 +84,13 @@ export interface PassageSignals {
   readonly alike: number;
   /** The same for the passage as a whole. */
   readonly alikeWhole: number;
-  /** In any of the questions that its article carries for it. */
-  readonly asked: number;
-  /** In the one of them that has most of it, less where that asks for more. */
+  /** How rare the word of the query is that nothing in the passage says or comes near to. */
+  readonly farthest: number;
+  /** Words of the query that stand side by side in one sentence; 1 for four pairs or more. */
+  readonly pairs: number;
+  /** How early the passage says a word of the query, the weightier the better: what it opens with is what it is about. */
+  readonly opening: number;
+  /** In the question most like it of those that somebody wrote down for the passage, less where that asks for more. */
   readonly askedAlike: number;
 }
 

@@ -16,6 +16,7 @@ import {
   type WordMatches,
 } from './score-passage.ts';
 import type { TermTable } from './term-table.ts';
+import { weighPlaces } from './weigh-places.ts';
 import { prepareNearness, raiseNearness } from './weigh-nearness.ts';
 
 /** What the ranking looks at; all of the same passages. */
@@ -65,6 +66,7 @@ export function rankPassages(corpus: RankedCorpus, search: Search, k: number): E
         signals: {
           ...raiseNearness(match.signals, nearness?.(position, passage, match)),
           neighbours: weighNeighbours(query, match, around),
+          ...weighPlaces(query, table.passageTerms[position]?.sentences ?? []),
         },
         matchedTerms: matchedWords(terms, match.sentenceMatches),
       };

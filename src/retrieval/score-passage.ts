@@ -119,12 +119,13 @@ export function scorePassage(
     coverage: share(weigh(query.terms, inPassage, [])),
     signals: {
       frequency: share(frequencyShare),
-      direct: share(weigh(query.terms, inPassage.map(keepDirect), [])),
       neighbours: 0,
       near: share(bestSentence),
       alike: 0,
       alikeWhole: 0,
-      asked: 0,
+      farthest: farthestOf(query.terms, inPassage),
+      pairs: 0,
+      opening: 0,
       askedAlike: 0,
     },
     sentenceMatches,
@@ -143,13 +144,6 @@ function bestOf(first: readonly number[], others: readonly (readonly number[])[]
   return best;
 }
 
-/** From here on a match is the word itself, another form of it, or the word rightly spelt. */
-export const directMatchMin = 0.85;
-
-function keepDirect(match: number): number {
-  return match >= directMatchMin ? match : 0;
-}
-
 /** The query's weight that a sentence has, or its context where the sentence does not. */
 function weigh(
   terms: readonly QueryTerm[],
@@ -161,6 +155,14 @@ function weigh(
     sum += term.weight * Math.max(matches[place] ?? 0, inContext[place] ?? 0);
   }
   return sum;
+}
+
+/** How rare the word is that the matches lack most, 0 to 1. */
+export function farthestOf(terms: readonly QueryTerm[], matches: ArrayLike<number>): number {
+  return terms.reduce(
+    (most, { rarity, emphasis }, place) => Math.max(most, (1 - (matches[place] ?? 0)) * rarity * emphasis),
+    0,
+  );
 }
 
 /** The words of the terms that any sentence matches. */

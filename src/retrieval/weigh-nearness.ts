@@ -7,11 +7,11 @@ import { dimensions } from '../language/lexicon/condense-vectors.ts';
 import { similarity, type TermVector } from '../language/lexicon/term-vectors.ts';
 import { addTo, wordsAsWritten, type CorpusVectors, type TextVector } from './passage-vectors.ts';
 import type { Passage, PassageSignals, QueryTerm } from './passage.ts';
-import type { PassageMatch } from './score-passage.ts';
+import { farthestOf, type PassageMatch } from './score-passage.ts';
 import type { PackedTokens } from './term-table.ts';
 
 /** What nearness in use says for a passage; as `PassageSignals` has it. */
-type Nearness = Pick<PassageSignals, 'near' | 'alike' | 'alikeWhole'>;
+type Nearness = Pick<PassageSignals, 'near' | 'alike' | 'alikeWhole' | 'farthest'>;
 
 /** Words less alike than this have nothing to do with each other. Chosen among 0.2 to 0.6 on the tune articles. */
 const similarityMin = 0.3;
@@ -50,18 +50,20 @@ export function prepareNearness(
   return (position, { language }, { sentenceMatches, contextMatches }) => {
     const passage = vectors.ofPassage(position, language);
     if (passage === undefined) return undefined;
-    let near = 0;
-    let alike = 0;
+    let [near, alike] = [0, 0];
+    const anywhere = new Float64Array(terms.length);
     for (const [place, sentence] of passage.sentences.entries()) {
       const matches = sentenceMatches[place] ?? [];
       const best = weights.map((_, at) =>
         Math.max(matches[at] ?? 0, nearStrength * (contextMatches[at] ?? 0)),
       );
       for (const word of sentence.words) raiseTo(best, compare(word, language));
+      raiseTo(anywhere, best);
       alike = Math.max(alike, cosine(direction, sentence));
       near = Math.max(near, weigh(weights, best) / weightSum);
     }
-    return { near, alike, alikeWhole: Math.max(0, cosine(direction, passage.whole)) };
+    const alikeWhole = Math.max(0, cosine(direction, passage.whole));
+    return { near, alike, alikeWhole, farthest: farthestOf(terms, anywhere) };
   };
 }
 
@@ -145,6 +147,7 @@ export function raiseNearness(signals: PassageSignals, nearness: Nearness | unde
     near: Math.max(signals.near, nearness.near),
     alike: Math.max(signals.alike, nearness.alike),
     alikeWhole: Math.max(signals.alikeWhole, nearness.alikeWhole),
+    farthest: Math.min(signals.farthest, nearness.farthest),
   };
 }
 
@@ -153,7 +156,7 @@ function rescale(value: number): number {
 }
 
 // Plain loops from here on: these few lines run some thousand times a question.
-function raiseTo(best: Float64Array, values: Float32Array): void {
+function raiseTo(best: Float64Array, values: ArrayLike<number>): void {
   for (let at = 0; at < best.length; at++) best[at] = Math.max(best[at] ?? 0, values[at] ?? 0);
 }
 

@@ -13,8 +13,8 @@ import { nearnessOf } from './weigh-nearness.ts';
 
 /** A wording made ready to be compared. */
 export interface Wording {
-  /** Its informative words, each with every form it may be found by. */
-  readonly words: readonly (readonly string[])[];
+  /** Its informative words, each with every form it may be found by and how well that stands for it, above 0 to 1. */
+  readonly words: readonly ReadonlyMap<string, number>[];
   /** By word: how it is used; undefined where that is not known. */
   readonly vectors: readonly (TermVector | undefined)[];
   /** Its words as said, small ones too. */
@@ -27,8 +27,8 @@ export interface AskedQuestion {
   readonly terms: readonly QueryTerm[];
   readonly said: ReadonlySet<string>;
   readonly asksFor: QuestionClass | undefined;
-  /** By query term, its forms, whether the corpus has them or not. */
-  readonly words: readonly (readonly string[])[];
+  /** By query term, its forms, whether the corpus has them or not, with how well each stands for it. */
+  readonly words: readonly ReadonlyMap<string, number>[];
   /** By form, the places of the terms that have it. */
   readonly placesOf: ReadonlyMap<string, readonly number[]>;
   /** Sum of the terms' weights, above 0. */
@@ -41,8 +41,8 @@ export interface AskedQuestion {
 export interface Likeness {
   /** `likenessMin` to 1. */
   readonly likeness: number;
-  /** By query term: whether the wording has it. */
-  readonly has: readonly boolean[];
+  /** By query term: how well a word of the wording is the same, 0 to 1. */
+  readonly has: readonly number[];
 }
 
 /**
@@ -62,13 +62,28 @@ export function readWording(text: string, terms: readonly QueryTerm[]): Wording 
   const tokens = analyseText(text, questionAnalysis);
   const words = tokens.filter((token) => !token.isStop);
   return {
-    words: words.map((token) => [
-      ...new Set([...token.forms, ...(known.get(token.folded)?.forms.keys() ?? [])]),
-    ]),
+    words: words.map((token) => withOwnForms(token.forms, known.get(token.folded)?.forms)),
     vectors: words.map(({ folded }) => known.get(folded)?.vector),
     said: new Set(tokens.map(({ folded }) => folded)),
     asksFor: questionClassOf(text),
   };
+}
+
+/** The forms that a word has by itself, as said first, and those that the index knows for it. */
+function withOwnForms(
+  own: readonly string[],
+  known: ReadonlyMap<string, number> = new Map(),
+): ReadonlyMap<string, number> {
+  const forms = new Map(own.map((form) => [form, 1]));
+  for (const [form, strength] of known) if (!forms.has(form)) forms.set(form, strength);
+  return forms;
+}
+
+/** How well two words stand for the same: 1 for one word in two forms, less where only the meaning is one. */
+function sameness(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  let most = 0;
+  for (const [form, strength] of one) most = Math.max(most, strength * (other.get(form) ?? 0));
+  return most;
 }
 
 /** The question with its terms as the index reads them; at least one. */
@@ -79,10 +94,10 @@ export function readAskedQuestion(
 ): AskedQuestion {
   const tokens = analyseText(question, questionAnalysis);
   const own = new Map(tokens.map((token) => [token.folded, token.forms]));
-  const words = terms.map((term) => [...new Set([...(own.get(term.word) ?? []), ...term.forms.keys()])]);
+  const words = terms.map((term) => withOwnForms(own.get(term.word) ?? [], term.forms));
   const placesOf = new Map<string, number[]>();
   for (const [place, forms] of words.entries()) {
-    for (const form of forms) {
+    for (const form of forms.keys()) {
       const places = placesOf.get(form);
       if (places === undefined) placesOf.set(form, [place]);
       else places.push(place);
@@ -107,28 +122,28 @@ export function findLikeness(
   return best;
 }
 
-/** How much of a question stands in a passage's wordings, whether or not one of them is like it. */
+/**
+ * How alike the wording is that comes nearest to the question, words of like use counting, too: the `askedAlike` of a
+ * passage that has these. Squared, for one that is half alike is mostly of another passage's question.
+ */
 export function measureAsked(
   wordings: readonly Wording[],
-  { terms, placesOf, weight, asksFor }: AskedQuestion,
-): Pick<PassageSignals, 'asked' | 'askedAlike'> {
-  const inAny = new Float64Array(terms.length);
+  { terms, words, weight, asksFor }: AskedQuestion,
+): number {
   let alike = 0;
   for (const wording of wordings) {
     const inThis = new Float64Array(terms.length);
     let found = 0;
     for (const [at, forms] of wording.words.entries()) {
       const vector = wording.vectors[at];
-      const same = new Set(forms.flatMap((form) => placesOf.get(form) ?? []));
       let best = 0;
       for (const [place, term] of terms.entries()) {
-        const match = same.has(place) ? 1 : nearnessOf(term.vector, vector);
+        const match = Math.max(sameness(forms, words[place] ?? new Map()), nearnessOf(term.vector, vector));
         best = Math.max(best, match);
         inThis[place] = Math.max(inThis[place] ?? 0, match);
       }
       found += best;
     }
-    for (const [place, match] of inThis.entries()) inAny[place] = Math.max(inAny[place] ?? 0, match);
     const isOther = asksFor !== undefined && wording.asksFor !== undefined && asksFor !== wording.asksFor;
     const precision = found / wording.words.length;
     alike = Math.max(
@@ -136,7 +151,7 @@ export function measureAsked(
       (isOther ? otherKindShare : 1) * (sumOf(terms, inThis) / weight) * (0.5 + precision / 2),
     );
   }
-  return { asked: sumOf(terms, inAny) / weight, askedAlike: alike };
+  return alike ** 2;
 }
 
 /** What a wording that asks for something else (when, not why) is worth beside one that asks for the same. */
@@ -151,22 +166,25 @@ function compare(
   asked: AskedQuestion,
   match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>,
 ): Likeness | undefined {
-  const { terms, placesOf, weight, asksFor } = asked;
+  const { terms, words, weight, asksFor } = asked;
   // "Kapan ia pergi?" has all the words of "Kenapa ia pergi?" and asks for something else.
   if (asksFor !== undefined && wording.asksFor !== undefined && asksFor !== wording.asksFor) return undefined;
-  const has = terms.map(() => false);
-  const isMissing = wording.words.map((forms) => {
-    const places = forms.flatMap((form) => placesOf.get(form) ?? []);
-    for (const place of places) has[place] = true;
-    return places.length === 0;
-  });
-  const shared = terms.reduce((sum, term, place) => sum + (has[place] === true ? term.weight : 0), 0);
-  const found = isMissing.filter((missing) => !missing).length;
-  if (shared === 0 || found === 0) return undefined;
-  const ofWords = harmonicMean(shared / weight, found / wording.words.length);
+  const has = terms.map(() => 0);
+  const found = wording.words.map((forms) =>
+    words.reduce((most, other, place) => {
+      const same = sameness(forms, other);
+      has[place] = Math.max(has[place] ?? 0, same);
+      return Math.max(most, same);
+    }, 0),
+  );
+  const shared = terms.reduce((sum, term, place) => sum + term.weight * (has[place] ?? 0), 0);
+  if (shared === 0) return undefined;
+  const foundSum = found.reduce((sum, one) => sum + one, 0);
+  const ofWords = harmonicMean(shared / weight, foundSum / found.length);
   // A single word in common says little: then the small words around it count, too.
-  const likeness = found > 1 ? ofWords : ofWords * (0.5 + sameSaid(wording.said, asked.said) / 2);
-  if (likeness < likenessMin || isAboutElse(wording, asked, { has, isMissing, match })) return undefined;
+  const isOne = found.filter((one) => one > 0).length === 1;
+  const likeness = isOne ? ofWords * (0.5 + sameSaid(wording.said, asked.said) / 2) : ofWords;
+  if (likeness < likenessMin || isAboutElse(wording, asked, { has, found, match })) return undefined;
   return { likeness, has };
 }
 
@@ -176,20 +194,20 @@ function isAboutElse(
   { terms, words, names }: AskedQuestion,
   {
     has,
-    isMissing,
+    found,
     match,
   }: {
-    readonly has: readonly boolean[];
-    readonly isMissing: readonly boolean[];
+    readonly has: readonly number[];
+    readonly found: readonly number[];
     readonly match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>;
   },
 ): boolean {
-  const lacksName = wording.words.some((forms, place) => isMissing[place] === true && isName(forms, names));
+  const lacksName = wording.words.some((forms, place) => found[place] === 0 && isName(forms, names));
   return terms.some((term, place) => {
-    if (has[place] === true) return false;
+    if ((has[place] ?? 0) > 0) return false;
     // What neither the corpus nor the languages know is somebody's name, as far as anyone can tell.
     const isStrange = !term.isKnown && !term.isInLanguage;
-    const isIdentity = term.isName || term.isNumber || isStrange || isName(words[place] ?? [], names);
+    const isIdentity = term.isName || term.isNumber || isStrange || isName(words[place] ?? new Map(), names);
     return isIdentity && (lacksName || !stands(match, place));
   });
 }
@@ -208,8 +226,8 @@ function stands(match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>,
   return inContext || match.sentenceMatches.some((matches) => (matches[place] ?? 0) > 0);
 }
 
-function isName(forms: readonly string[], names: ReadonlySet<string>): boolean {
-  return names.has(forms[0] ?? '');
+function isName(forms: ReadonlyMap<string, number>, names: ReadonlySet<string>): boolean {
+  return names.has(forms.keys().next().value ?? '');
 }
 
 /** What a passage is raised by. */
@@ -237,9 +255,10 @@ export function raiseMatch(match: PassageMatch, { terms, found, bestScore, answe
       const own = matches[place] ?? 0;
       // Where no sentence is named, the words that tell sentences apart go on doing so.
       if (answers === undefined ? isSaid[place] === true : answers[number] !== true) return own;
-      if (found.has[place] === true) return Math.max(own, wordingMatch);
+      const has = found.has[place] ?? 0;
       // Another word for the same: somebody said that this passage answers.
-      return term.isName || term.isNumber ? own : Math.max(own, wordingMatch * found.likeness);
+      const same = term.isName || term.isNumber ? has : Math.max(has, found.likeness);
+      return Math.max(own, wordingMatch * same);
     }),
   );
   const weight = terms.reduce((sum, term) => sum + term.weight, 0);
@@ -263,10 +282,10 @@ function raiseSignals(signals: PassageSignals, share: number): PassageSignals {
   return {
     ...signals,
     frequency: Math.max(signals.frequency, share),
-    direct: Math.max(signals.direct, share),
     near: Math.max(signals.near, share),
     alike: Math.max(signals.alike, share),
     alikeWhole: Math.max(signals.alikeWhole, share),
+    farthest: Math.min(signals.farthest, 1 - share),
   };
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { lendWordings } from '../../src/evaluation/fitting/lend-wordings.ts';
+import { loadOwnSet } from '../../src/evaluation/load-sets.ts';
 import { holdOutArticles, rankAnswerable } from '../../src/evaluation/fitting/held-out.ts';
 import { fitEvents } from '../../src/evaluation/fitting/logistic.ts';
 import type { AnswerEvent } from '../../src/evaluation/fitting/observe.ts';
@@ -52,4 +54,20 @@ test('thresholds withhold what is best withheld and call sure what is right thre
   expect(mayAnswer).toBeGreaterThan(0.2);
   expect(mayAnswer).toBeLessThanOrEqual(0.5);
   expect(sure).toBe(mayAnswer);
+});
+
+test('questions stand as wordings only where they are not asked', async () => {
+  const set = await loadOwnSet('tune');
+  const lent = lendWordings(set);
+  const answerable = set.questions.filter(({ golds }) => golds.length > 0);
+  expect(lent.questions).toHaveLength(answerable.length);
+  const wordingsOf = new Map(
+    lent.articles.map(({ id, questions = [] }) => [
+      id,
+      new Set(questions.flatMap(({ wordings }) => wordings)),
+    ]),
+  );
+  expect([...wordingsOf.values()].every(({ size }) => size > 0)).toBe(true);
+  const ownWording = lent.questions.filter(({ articleId, text }) => wordingsOf.get(articleId)?.has(text));
+  expect(ownWording).toEqual([]);
 });

@@ -18,32 +18,54 @@ export interface Event {
   readonly weight: number;
 }
 
-/** Where to start and how far to go. */
-export interface FitOptions {
-  readonly start: readonly number[];
-  /** How strongly weights are held near where they start, above 0. */
+/** How a choice's weights are found. */
+export interface ChoiceFitOptions {
+  /** How strongly each weight is held near 0, times the spread of its column; above 0. */
   readonly hold: number;
+  /** Steps down the slope; 500 are enough for weights that no longer change in three decimals. */
   readonly steps: number;
 }
 
 /** Weights that make the right rows of each choice the likely ones (softmax over the rows). */
-export function fitChoices(choices: readonly Choice[], options: FitOptions): number[] {
+export function fitChoices(choices: readonly Choice[], options: ChoiceFitOptions): number[] {
   const total = choices.reduce((sum, { weight }) => sum + weight, 0);
-  return descend(options, (weights, gradient) => {
-    for (const { rows, right, weight } of choices) {
-      const scores = rows.map((row) => dot(weights, row));
-      const top = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - top));
-      const all = shares.reduce((sum, share) => sum + share, 0);
-      const good = shares.reduce((sum, share, place) => sum + (right[place] === true ? share : 0), 0);
-      if (good === 0 || good === all) continue;
-      for (const [place, row] of rows.entries()) {
-        const share = shares[place] ?? 0;
-        const pull = share / all - (right[place] === true ? share / good : 0);
-        for (const [column, value] of row.entries()) add(gradient, column, (weight / total) * pull * value);
-      }
-    }
+  // In columns of one spread a rare signal is found as soon as a common one, and held no more.
+  const spreads = spreadsOf(choices.flatMap(({ rows }) => rows));
+  const scaled = choices.map((choice) => ({
+    ...choice,
+    rows: choice.rows.map((row) => row.map((value, column) => value / (spreads[column] ?? 1))),
+  }));
+  const weights = descend(spreads.length, options, (held, slope) => {
+    for (const choice of scaled) addSlope(slope, choice, { weights: held, share: choice.weight / total });
   });
+  return weights.map((weight, column) => weight / (spreads[column] ?? 1));
+}
+
+/** Standard deviation of each column; 1 for one that never changes. */
+function spreadsOf(rows: readonly (readonly number[])[]): number[] {
+  return (rows[0] ?? []).map((_, column) => {
+    const mean = rows.reduce((sum, row) => sum + (row[column] ?? 0), 0) / rows.length;
+    const square = rows.reduce((sum, row) => sum + ((row[column] ?? 0) - mean) ** 2, 0) / rows.length;
+    return Math.sqrt(square) || 1;
+  });
+}
+
+function addSlope(
+  slope: number[],
+  { rows, right }: Choice,
+  { weights, share }: { readonly weights: readonly number[]; readonly share: number },
+): void {
+  const scores = rows.map((row) => dot(weights, row));
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const all = powers.reduce((sum, power) => sum + power, 0);
+  const good = powers.reduce((sum, power, place) => sum + (right[place] === true ? power : 0), 0);
+  if (good === 0 || good === all) return;
+  for (const [place, row] of rows.entries()) {
+    const power = powers[place] ?? 0;
+    const pull = power / all - (right[place] === true ? power / good : 0);
+    for (let column = 0; column < row.length; column++) add(slope, column, share * pull * (row[column] ?? 0));
+  }
 }
 
 /** How an event's weights are found. */
@@ -126,16 +148,17 @@ const momentum = 0.9;
 const stepSize = 0.5;
 
 function descend(
-  { start, hold, steps }: FitOptions,
-  addGradient: (weights: readonly number[], gradient: number[]) => void,
+  width: number,
+  { hold, steps }: ChoiceFitOptions,
+  addSlopes: (weights: readonly number[], slope: number[]) => void,
 ): number[] {
-  const weights = [...start];
+  const weights = Array.from({ length: width }, () => 0);
   const speed = weights.map(() => 0);
   for (let step = 0; step < steps; step++) {
-    const gradient = weights.map((weight, column) => hold * (weight - (start[column] ?? 0)));
-    addGradient(weights, gradient);
-    for (const [column, slope] of gradient.entries()) {
-      speed[column] = momentum * (speed[column] ?? 0) - stepSize * slope;
+    const slope = weights.map((weight) => hold * weight);
+    addSlopes(weights, slope);
+    for (const [column, value] of slope.entries()) {
+      speed[column] = momentum * (speed[column] ?? 0) - stepSize * value;
       add(weights, column, speed[column] ?? 0);
     }
   }
@@ -143,7 +166,9 @@ function descend(
 }
 
 function dot(weights: readonly number[], row: readonly number[]): number {
-  return row.reduce((sum, value, column) => sum + value * (weights[column] ?? 0), 0);
+  let sum = 0;
+  for (let column = 0; column < row.length; column++) sum += (weights[column] ?? 0) * (row[column] ?? 0);
+  return sum;
 }
 
 function add(values: number[], place: number, more: number): void {
