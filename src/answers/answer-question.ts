@@ -8,6 +8,7 @@ import { chooseHighlight } from './choose-highlight.ts';
 import { confidenceWeights, rankingWeights, verdictThresholds } from './fitted-weights.ts';
 import { readOpening } from './overview.ts';
 import { readCandidates, type Candidates, type Reading } from './read-candidates.ts';
+import { readArticleParts } from './sentence-parts.ts';
 import { readVerdict, weighEvidence, type ConfidenceWeights } from './weigh-evidence.ts';
 import type { RankingWeights } from './weigh-passage.ts';
 
@@ -92,13 +93,11 @@ function cite(
   { candidate: { passage }, chosen: { sentence } }: Reading,
   { candidates, number }: { readonly candidates: Candidates; readonly number: number },
 ): Citation[] {
-  const article = index.articles.get(passage.articleId);
-  if (article === undefined) return [];
+  const parts = index.recall(passage.articleId, readArticleParts)?.partsOf(sentence);
+  if (parts === undefined) return [];
   const { terms, expected, unit, questionForms } = candidates;
   const highlight = chooseHighlight({
-    sentence: article.text.slice(sentence.start, sentence.end),
-    articleText: article.text,
-    language: passage.language,
+    sentence: parts,
     terms,
     nearness: index.wordNearness(terms, passage.language),
     expected,

@@ -29,17 +29,15 @@ const fewWords = 12;
  */
 export function chooseHighlight(task: SentenceTask): Span | null {
   const read = readSentence(task);
+  const { text } = read;
   const hasFewWords = read.words.length <= fewWords;
   const runs = findWordRuns(read).filter(
-    ({ start, end }) => hasFewWords || end - start <= highlightShareMax * task.sentence.length,
+    ({ start, end }) => hasFewWords || end - start <= highlightShareMax * text.length,
   );
   const span = saidWords(task, read.quotes) ?? chooseRun(task, read, runs);
-  if (span === null || cutsWord(task.sentence, span)) return null;
+  if (span === null || cutsWord(text, span)) return null;
   // Words that only repeat the question answer nothing.
-  if (
-    !isChoice(task.questionForms) &&
-    isInQuestion(task.sentence.slice(span.start, span.end), task.questionForms)
-  )
+  if (!isChoice(task.questionForms) && isInQuestion(text.slice(span.start, span.end), task.questionForms))
     return null;
   return { start: span.start, end: span.end };
 }
@@ -74,11 +72,19 @@ function mostUseful(runs: readonly WordRun[], probabilities: readonly number[]):
     .map((run, place) => ({ run, probability: probabilities[place] ?? 0, place }))
     .sort((a, b) => b.probability - a.probability || a.place - b.place)
     .slice(0, hypothesesMax);
+  // By place in `likeliest`, what it and all behind it could still add: where that is too little, a run is given up.
+  const left = likeliest.map(({ probability }) => probability);
+  for (let place = left.length - 2; place >= 0; place--)
+    left[place] = (left[place] ?? 0) + (left[place + 1] ?? 0);
   let best: WordRun | null = null;
   let mostUse = 0;
   for (const run of runs) {
     let use = 0;
-    for (const { run: answer, probability } of likeliest) use += probability * useOf(run, answer);
+    let place = 0;
+    for (const { run: answer, probability } of likeliest) {
+      if (use + (left[place++] ?? 0) + roundingMax < mostUse) break;
+      use += probability * useOf(run, answer);
+    }
     if (use > mostUse) {
       mostUse = use;
       best = run;
@@ -86,6 +92,9 @@ function mostUseful(runs: readonly WordRun[], probabilities: readonly number[]):
   }
   return best;
 }
+
+/** Above what sums of so few numbers up to 1 are off by. */
+const roundingMax = 1e-9;
 
 /** What the run is worth where that is the answer, 0 to 1. */
 function useOf(run: Span, answer: Span): number {

@@ -11,7 +11,7 @@ import { rankingWeights } from './fitted-weights.ts';
 import { gatherQuestion, isIncomplete } from './gather-question.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readSentenceShapes } from './sentence-shapes.ts';
-import { weighLetters } from './weigh-letters.ts';
+import { readArticleLetters, weighLetters } from './weigh-letters.ts';
 import type { Evidence } from './weigh-evidence.ts';
 import { readSignals, weighSignals, type RankingSignals, type RankingWeights } from './weigh-passage.ts';
 
@@ -59,8 +59,9 @@ export function readCandidates(
   });
   const letters = weighLetters(
     question.text,
-    candidates.map(({ passage: { articleId, start, end } }) =>
-      (index.articles.get(articleId)?.text ?? '').slice(start, end),
+    candidates.map(
+      ({ passage }) =>
+        index.recall(passage.articleId, readArticleLetters)?.runsOf(passage) ?? new Int32Array(),
     ),
   );
   const readings = candidates.flatMap((candidate, place): Reading[] => {

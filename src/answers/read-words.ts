@@ -1,6 +1,5 @@
 /** A sentence enters with what is asked; its words leave, each with what it does and how the question has it. */
 import type { Span } from '../articles/article.ts';
-import { analyseText, articleAnalysis } from '../language/analyse-text.ts';
 import type { Language } from '../language/language.ts';
 import type { SentenceTask } from './read-sentence.ts';
 import { isNegation, roleOf, type WordRole } from './word-roles.ts';
@@ -34,9 +33,10 @@ export interface SentenceWord extends Span {
 
 /** The words of the sentence, in reading order. */
 export function readWords(task: SentenceTask): SentenceWord[] {
-  const { sentence, expected, questionForms, terms, language, nearness } = task;
+  const { expected, questionForms, terms, nearness } = task;
+  const { text: sentence, language } = task.sentence;
   const weightMax = terms.reduce((most, term) => Math.max(most, term.weight), 0);
-  const tokens = analyseText(sentence, articleAnalysis(language)).map((token) => ({
+  const tokens = task.sentence.tokens.map((token) => ({
     ...token,
     end: endOfDoubled(sentence, token),
   }));

@@ -2,20 +2,59 @@
  * A question and the passages that may answer it enter; how many of the question's letters each has leaves, four in a
  * row at a time. Finds what word forms miss: compounds, names inflected or half misspelt, kindred words of two languages.
  */
+import type { Article, Span } from '../articles/article.ts';
 import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
 
 /** Runs of letters of a question that are looked for, at most. */
 const runsMax = 400;
 
+/** The distinct runs of four letters of one text, each as one number. */
+export type LetterRuns = Int32Array;
+
+/** The passages of one article, each read when first asked for and then kept. */
+export interface ArticleLetters {
+  runsOf(passage: Span): LetterRuns;
+}
+
+/** The letters of the article's passages. */
+export function readArticleLetters({ text }: Article): ArticleLetters {
+  const kept = new Map<number, LetterRuns>();
+  return {
+    runsOf({ start, end }) {
+      const known = kept.get(start);
+      if (known !== undefined) return known;
+      const runs = readLetterRuns(text.slice(start, end));
+      kept.set(start, runs);
+      return runs;
+    },
+  };
+}
+
+/** The distinct runs of a text. */
+export function readLetterRuns(text: string): LetterRuns {
+  return Int32Array.from(new Set(readRuns(text)));
+}
+
 /** By passage, the share of the question's runs of letters that it has, 0 to 1; what few passages have counts more. */
-export function weighLetters(question: string, passages: readonly string[]): number[] {
+export function weighLetters(question: string, passages: readonly LetterRuns[]): number[] {
   const words = analyseText(question, questionAnalysis).filter(({ isStop }) => !isStop);
-  const wanted = new Set(readRuns(words.map(({ folded }) => folded).join(' ')).slice(0, runsMax));
-  const found = passages.map((text) => new Set(readRuns(text).filter((run) => wanted.has(run))));
-  const worth = new Map([...wanted].map((run) => [run, rarityAmong(found, run)]));
-  const sum = [...worth.values()].reduce((total, one) => total + one, 0);
-  return found.map((has) =>
-    sum === 0 ? 0 : [...has].reduce((total, run) => total + (worth.get(run) ?? 0), 0) / sum,
+  const wanted = readLetterRuns(words.map(({ folded }) => folded).join(' ')).slice(0, runsMax);
+  const placeOf = new Map([...wanted].map((run, place) => [run, place]));
+  const counts = new Uint32Array(wanted.length);
+  const found = passages.map((runs) => {
+    const places: number[] = [];
+    for (const run of runs) {
+      const place = placeOf.get(run);
+      if (place === undefined) continue;
+      places.push(place);
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+    return places;
+  });
+  const worth = Float64Array.from(counts, (count) => rarityAmong(passages.length, count));
+  const sum = worth.reduce((total, one) => total + one, 0);
+  return found.map((places) =>
+    sum === 0 ? 0 : places.reduce((total, place) => total + (worth[place] ?? 0), 0) / sum,
   );
 }
 
@@ -37,8 +76,7 @@ function readRuns(text: string): Int32Array {
   return runs;
 }
 
-/** BM25's IDF over these passages. */
-function rarityAmong(found: readonly ReadonlySet<number>[], run: number): number {
-  const count = found.filter((has) => has.has(run)).length;
-  return Math.log(1 + (found.length - count + 0.5) / (count + 0.5));
+/** BM25's IDF over so many passages, of which `count` have it. */
+function rarityAmong(passages: number, count: number): number {
+  return Math.log(1 + (passages - count + 0.5) / (count + 0.5));
 }

@@ -3,15 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { cutsWord, findAnswerSpans } from '../../src/answers/answer-spans.ts';
 import type { AnswerKind } from '../../src/answers/expected-answer.ts';
 import { readSentence } from '../../src/answers/read-sentence.ts';
+import { readSentenceParts } from '../../src/answers/sentence-parts.ts';
 import { findWordRuns } from '../../src/answers/span-candidates.ts';
 import type { Language } from '../../src/language/language.ts';
 
 /** The texts of all runs of the sentence. */
 function findRuns(sentence: string, kind: AnswerKind = 'other', language: Language = 'id'): string[] {
   const read = readSentence({
-    sentence,
-    articleText: sentence,
-    language,
+    sentence: readSentenceParts(sentence, { articleText: sentence, language }),
     terms: [],
     nearness: () => 0,
     expected: { kind, focus: new Set() },
@@ -148,9 +147,7 @@ describe('a run of words', () => {
 
   property.prop([fc.string({ unit: 'grapheme', maxLength: 200 })])('of any text cuts no word', (text) => {
     const read = readSentence({
-      sentence: text,
-      articleText: text,
-      language: 'id',
+      sentence: readSentenceParts(text, { articleText: text, language: 'id' }),
       terms: [],
       nearness: () => 0,
       expected: { kind: 'other', focus: new Set() },

@@ -2,6 +2,7 @@
 import { groupOfKind, type KindGroup } from '../../answers/choice-model.ts';
 import { readCandidates, type Candidates } from '../../answers/read-candidates.ts';
 import { readSentence } from '../../answers/read-sentence.ts';
+import { readSentenceParts } from '../../answers/sentence-parts.ts';
 import { readSentenceShapes } from '../../answers/sentence-shapes.ts';
 import { readSentenceSignals } from '../../answers/sentence-signals.ts';
 import { findWordRuns } from '../../answers/span-candidates.ts';
@@ -118,9 +119,10 @@ function observeSpans({ article, index, gold, candidates, weight }: Task): Choic
     }));
   const { terms, expected, unit, questionForms } = candidates;
   const read = readSentence({
-    sentence: article.text.slice(sentence.start, sentence.end),
-    articleText: article.text,
-    language: article.language,
+    sentence: readSentenceParts(article.text.slice(sentence.start, sentence.end), {
+      articleText: article.text,
+      language: article.language,
+    }),
     terms,
     nearness: index.wordNearness(terms, article.language),
     expected,
