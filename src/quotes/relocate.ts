@@ -2,26 +2,31 @@
  * A quote and the newer text of its article enter; where its words stand now leaves. Nothing here
  * chooses other words: what is not exactly there is shown to a moderator, never re-anchored.
  */
-import type { Article, Span } from '../articles/article.ts';
+import type { Article } from '../articles/article.ts';
 import { hashText } from './hash-text.ts';
-import { bodyOf, placeSentences } from './select-sentences.ts';
 import { checkQuote, jointBetween } from './check-quote.ts';
-import type { BrokenQuote } from './check-quote.ts';
-import type { QuoteBody, Snapshot } from './quote.ts';
-import { alignWords, wordsOf } from './verify/align-words.ts';
-import type { WordDiff } from './verify/align-words.ts';
-import { createNearestIndex } from './verify/nearest-index.ts';
-
-/** Below this share of shared words there is nothing like the quote left. */
-const nearestShareMin = 0.4;
+import type { BrokenQuote, QuoteWords } from './check-quote.ts';
+import { createNearestSearch } from './nearest-words.ts';
+import { cutMark } from './quote.ts';
+import type { QuoteBody, QuoteSpan, Snapshot } from './quote.ts';
+import { bodyOf, placeSentences } from './select-sentences.ts';
+import type { PlacedSentence } from './select-sentences.ts';
+import type { DiffRun, WordDiff } from './verify/align-words.ts';
 
 export type Relocation =
   /** The same words in the same setting: may be taken over silently. */
   | { readonly kind: 'exact'; readonly body: QuoteBody }
   /** The same words, but their setting changed: a moderator looks. */
   | { readonly kind: 'moved'; readonly body: QuoteBody; readonly changes: readonly MoveChange[] }
-  /** Other words: the nearest ones, as a difference and, where they are whole sentences, as an offer. */
-  | { readonly kind: 'changed'; readonly diff: WordDiff; readonly offer?: QuoteBody }
+  /**
+   * Other words: the nearest ones to each part, as a difference and, where every part is like some whole
+   * sentences and these stand in its order, as an offer. What was left out stays left out.
+   */
+  | {
+      readonly kind: 'changed';
+      readonly diff: Pick<WordDiff, 'runs' | 'isCut'>;
+      readonly offer?: QuoteBody;
+    }
   | { readonly kind: 'gone' }
   /** The old snapshot does not hold the quote: nothing can be said. */
   | { readonly kind: 'broken'; readonly reason: BrokenQuote };
@@ -50,7 +55,7 @@ export function relocate(body: QuoteBody, snapshot: Snapshot, article: Article):
         : { kind: 'moved', body: result.body, changes };
     }
   }
-  return findNearest(checked.words.text, article);
+  return findNearest(checked.words, { body, snapshot, article });
 }
 
 /**
@@ -61,24 +66,39 @@ function findSentences(body: QuoteBody, article: Article): number[] | undefined 
   const sentences = placeSentences(article);
   const found: number[] = [];
   for (const span of body.spans) {
-    const runs = sentences.flatMap((first) => {
-      // The sentence splitter may count differently around the same words in a new text.
-      const last = sentences.find(
-        ({ block, sentence }) =>
-          block === first.block && sentence.end - first.sentence.start === span.end - span.start,
-      );
-      if (last === undefined) return [];
-      const words = article.text.slice(first.sentence.start, last.sentence.end);
-      return hashText(words) === span.sha256 ? [{ first, last }] : [];
-    });
-    const free = runs.filter(({ first }) => !found.includes(first.ordinal));
-    const next =
-      free.find(({ first }) => first.ordinal > (found.at(-1) ?? -1) && first.block.kind === span.kind) ??
-      free[0];
-    if (next === undefined) return undefined;
-    for (let at = next.first.ordinal; at <= next.last.ordinal; at += 1) found.push(at);
+    const part = findPart(span, { article, sentences, taken: found });
+    if (part === undefined) return undefined;
+    found.push(...part);
   }
   return new Set(found).size === found.length ? found.toSorted((a, b) => a - b) : undefined;
+}
+
+interface Search {
+  readonly article: Article;
+  readonly sentences: readonly PlacedSentence[];
+  /** Ordinals of the parts before it. */
+  readonly taken: readonly number[];
+}
+
+/** Ordinals of the sentences that hold exactly one span's words, those after the taken ones first. */
+function findPart(span: QuoteSpan, { article, sentences, taken }: Search): number[] | undefined {
+  const runs = sentences.flatMap((first) => {
+    // The sentence splitter may count differently around the same words in a new text.
+    const last = sentences.find(
+      ({ block, sentence }) =>
+        block === first.block && sentence.end - first.sentence.start === span.end - span.start,
+    );
+    if (last === undefined) return [];
+    const words = article.text.slice(first.sentence.start, last.sentence.end);
+    return hashText(words) === span.sha256 ? [{ first, last }] : [];
+  });
+  const free = runs.filter(({ first }) => !taken.includes(first.ordinal));
+  const next =
+    free.find(({ first }) => first.ordinal > (taken.at(-1) ?? -1) && first.block.kind === span.kind) ??
+    free[0];
+  if (next === undefined) return undefined;
+  const { first, last } = next;
+  return Array.from({ length: last.ordinal - first.ordinal + 1 }, (_, at) => first.ordinal + at);
 }
 
 interface Setting {
@@ -129,20 +149,43 @@ function neighbourOf({ article, body }: Setting, side: 'before' | 'after'): stri
   return neighbour === undefined ? '' : article.text.slice(neighbour.start, neighbour.end);
 }
 
-function findNearest(quoted: string, article: Article): Relocation {
-  const pasted = { text: quoted, words: wordsOf(quoted) };
-  let best: WordDiff | undefined;
-  for (const { window } of createNearestIndex([article]).candidates(pasted.words)) {
-    const diff = alignWords({ text: article.text, words: window }, pasted);
-    if (diff !== undefined && diff.keptShare > (best?.keptShare ?? 0)) best = diff;
+/** Each part is looked for by itself: between two parts stands what somebody chose to leave out. */
+function findNearest(
+  { parts }: QuoteWords,
+  {
+    body,
+    snapshot,
+    article,
+  }: { readonly body: QuoteBody; readonly snapshot: Snapshot; readonly article: Article },
+): Relocation {
+  const sentences = placeSentences(article);
+  const search = createNearestSearch(article, leftOut(body, snapshot));
+  const taken: number[] = [];
+  const runs: DiffRun[] = [];
+  let [isCut, isWhole, isLost] = [false, true, true];
+  for (const { span, words, joint } of parts) {
+    if (joint.includes(cutMark)) runs.push({ kind: 'kept', text: cutMark });
+    const same = findPart(span, { article, sentences, taken });
+    const nearest = same === undefined ? search(words) : undefined;
+    const ordinals = same ?? nearest?.ordinals;
+    if (same !== undefined) runs.push({ kind: 'kept', text: words });
+    else runs.push(...(nearest?.diff.runs ?? [{ kind: 'added' as const, text: words }]));
+    isCut ||= nearest?.diff.isCut === true;
+    isLost &&= same === undefined && nearest === undefined;
+    isWhole &&= ordinals !== undefined;
+    taken.push(...(ordinals ?? []));
   }
-  if (best === undefined || best.keptShare < nearestShareMin) return { kind: 'gone' };
-  const offer = bodyOf(article, sentencesTouching(article, best.span));
-  return { kind: 'changed', diff: best, ...(offer.ok && { offer: offer.body }) };
+  if (isLost) return { kind: 'gone' };
+  // `bodyOf` refuses what is out of order or taken twice.
+  const offer = isWhole ? bodyOf(article, taken) : undefined;
+  return { kind: 'changed', diff: { runs, isCut }, ...(offer?.ok === true && { offer: offer.body }) };
 }
 
-function sentencesTouching(article: Article, { start, end }: Span): number[] {
-  return placeSentences(article)
-    .filter(({ sentence, block }) => sentence.start < end && start < sentence.end && block.kind !== 'heading')
-    .map(({ ordinal }) => ordinal);
+/** Sentences of the older text that the quote does not quote. */
+function leftOut({ spans }: QuoteBody, { text, blocks }: Snapshot): ReadonlySet<string> {
+  return new Set(
+    placeSentences({ blocks })
+      .filter(({ sentence }) => !spans.some((span) => sentence.start < span.end && span.start < sentence.end))
+      .map(({ sentence }) => text.slice(sentence.start, sentence.end)),
+  );
 }

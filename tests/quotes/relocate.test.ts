@@ -39,6 +39,9 @@ function longSpeech(name: string): Article {
   return buildArticle({ id: 'j', blocks: [`${name} menulis, '${before}${middle}${after}'`] });
 }
 
+const price = (millions: string) => `Kalimat ketiga tentang biaya proyek sebesar ${millions} juta rupiah.`;
+const build = (...blocks: string[]) => buildArticle({ id: 'j', blocks });
+
 describe('relocating a quote', () => {
   test.for([
     ['nothing changed but another paragraph', [opening.replace('300', '400'), heading, cost, speech]],
@@ -123,6 +126,56 @@ describe('relocating a quote', () => {
     expect(check(quote, old, article)).toMatchObject({
       kind: 'exact',
       body: { spans: [{ paragraph: 2 }] },
+    });
+  });
+
+  describe('of two parts with a sentence left out between them', () => {
+    const red = 'Kalimat pertama tentang jembatan merah di kota.';
+    const victim = 'Kalimat kedua menyebut nama korban di kota.';
+    const before = build(`${red} ${victim} ${price('tiga')}`, 'Penutup.');
+    const cut = bodyFrom(before, [0, 2]);
+    const offered = (now: Article) => {
+      const found = check(cut, before, now);
+      return found.kind === 'changed' && found.offer !== undefined ? words(found.offer, now) : found.kind;
+    };
+
+    test.for([
+      ['the second changed', [`${red} ${victim} ${price('lima')}`], `${red} […] ${price('lima')}`],
+      [
+        'the first changed',
+        [`${red.replace('merah', 'biru')} ${victim} ${price('tiga')}`],
+        `${red.replace('merah', 'biru')} […] ${price('tiga')}`,
+      ],
+      [
+        'what was left out changed as well',
+        [`${red} ${victim.replace('korban', 'saksi')} ${price('lima')}`],
+        `${red} […] ${price('lima')}`,
+      ],
+      ['a paragraph came between', [red, victim, price('lima')], `${red} […] ${price('lima')}`],
+    ] as const)('offers each part as it reads now: %s', ([, blocks, wanted]) => {
+      expect(offered(build(...blocks, 'Penutup.'))).toBe(wanted);
+    });
+
+    test('shows the parts apart in the difference', () => {
+      const found = check(cut, before, build(`${red} ${victim} ${price('lima')}`));
+      expect(found.kind === 'changed' && found.diff.runs.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(
+        [
+          `kept: ${red}`,
+          'kept: […]',
+          'kept: Kalimat ketiga tentang biaya proyek sebesar',
+          'missing: lima',
+          'added: tiga',
+          'kept: juta rupiah.',
+        ],
+      );
+    });
+
+    test.for([
+      ['one part is gone', [`${red} ${victim}`, 'Penutup.']],
+      ['only what was left out is like it', [`${victim} Hujan deras turun di pegunungan.`, red]],
+      ['they stand in another order', [`${price('lima')} ${victim} ${red}`]],
+    ] as const)('offers nothing where %s', ([, blocks]) => {
+      expect(offered(build(...blocks))).toBe('changed');
     });
   });
 });

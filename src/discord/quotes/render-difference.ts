@@ -13,7 +13,10 @@ export interface RenderedDifference {
  * A difference as one block quote of at most `lengthMax` UTF-16 units, at least 100: what only the
  * source has is bold, what only the other text has is struck out, in reading order.
  */
-export function renderDifference({ runs, isCut }: WordDiff, lengthMax: number): RenderedDifference {
+export function renderDifference(
+  { runs, isCut }: Pick<WordDiff, 'runs' | 'isCut'>,
+  lengthMax: number,
+): RenderedDifference {
   let content = '> ';
   for (const [place, run] of runs.entries()) {
     const piece = `${place === 0 ? '' : ' '}${renderRun(run, place === 0)}`;
