@@ -7,7 +7,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerQuestion, type AnswerWeights } from './answers/answer-question.ts';
 import { confidenceWeights, rankingWeights } from './answers/fitted-weights.ts';
-import { evidenceNames } from './answers/weigh-evidence.ts';
 import { signalNames } from './answers/weigh-passage.ts';
 import { judge, type Judgement } from './evaluation/judge.ts';
 import { loadOwnSet, loadPublicSet, takeEvenly } from './evaluation/load-sets.ts';
@@ -33,34 +32,24 @@ interface Variant {
   readonly name: string;
   readonly options?: PassageIndexOptions;
   readonly weights?: AnswerWeights;
-  /** Whether it can change the order of passages: otherwise public sets need not be asked again. */
-  readonly isRanking: boolean;
 }
 
 const noColloquial = { ...knowledge, colloquial: { id: new Map(), en: new Map() } };
 const variants: readonly Variant[] = [
-  { name: 'everything', isRanking: true },
-  { name: 'no knowledge of languages', options: {}, isRanking: true },
-  { name: 'no colloquial lists', options: { knowledge: noColloquial }, isRanking: true },
+  { name: 'everything' },
+  { name: 'no knowledge of languages', options: {} },
+  { name: 'no colloquial lists', options: { knowledge: noColloquial } },
   {
     name: 'no vectors',
     options: { knowledge: { ...knowledge, vectorOf: () => undefined } },
-    isRanking: true,
   },
   ...(['concept', 'cognate', 'nameVariant', 'repair'] as const).map((name) => ({
     name: `no ${name}`,
     options: { knowledge, strengths: { [name]: 0 } },
-    isRanking: true,
   })),
   ...signalNames.map((name) => ({
     name: `ranking without ${name}`,
     weights: { ranking: { ...rankingWeights, [name]: 0 }, confidence: confidenceWeights },
-    isRanking: true,
-  })),
-  ...evidenceNames.map((name) => ({
-    name: `confidence without ${name}`,
-    weights: { ranking: rankingWeights, confidence: { ...confidenceWeights, [name]: [0, 0] } },
-    isRanking: false,
   })),
 ];
 
@@ -94,7 +83,7 @@ async function loadSample(folder: string): Promise<PublicSample> {
   };
 }
 
-function measureAll({ options = everything, weights, isRanking }: Variant): string[] {
+function measureAll({ options = everything, weights }: Variant): string[] {
   const builders = [
     kutipBuilder({
       buildPassageIndex: (articles) => buildPassageIndex(articles, options),
@@ -106,7 +95,6 @@ function measureAll({ options = everything, weights, isRanking }: Variant): stri
     (100 * measure(alone, name)).toFixed(1),
   );
   const others = publicSets.map((set) => {
-    if (!isRanking) return '';
     const index = indexOf(set, options);
     const judgements = set.questions.flatMap((question) => {
       const article = index.articles.get(question.articleId);

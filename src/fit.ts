@@ -13,23 +13,27 @@ import {
   renderWeights,
   type FittedWeights,
 } from './evaluation/fitting/fitted-file.ts';
-import { answerBy, holdOutArticles, rankAnswerable } from './evaluation/fitting/held-out.ts';
+import {
+  fitConfidence,
+  holdOutOwn,
+  measureSets,
+  observeConfidence,
+} from './evaluation/fitting/fit-confidence.ts';
+import { rankAnswerable } from './evaluation/fitting/held-out.ts';
 import { lendWordings } from './evaluation/fitting/lend-wordings.ts';
-import { fitChoices, fitEvents, type Choice } from './evaluation/fitting/logistic.ts';
-import { observeChoices, observeEvents, type AnswerEvent } from './evaluation/fitting/observe.ts';
-import { loadOwnSet, loadPublicSet, takeEvenly } from './evaluation/load-sets.ts';
-import type { PublicSet } from './evaluation/public-set.ts';
+import { fitChoices, type Choice } from './evaluation/fitting/logistic.ts';
+import { observeChoices } from './evaluation/fitting/observe.ts';
+import { confidenceQuestionsMax, loadOwnSet, loadPublicSample } from './evaluation/load-sets.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
-/** Questions taken of each public set, as many with an answer as without, evenly spread. */
-const publicQuestionsMax = { ranking: 600, confidence: 1000 } as const;
+/** Questions with an answer taken of each public set, evenly spread; as many without. */
+const rankingQuestionsMax = 600;
 /** How much all public sets together count beside our own questions. */
-const publicShare = { ranking: 1.2, confidence: 1 } as const;
+const publicShare = 1.2;
 /** How much our own questions count where the others of them stand as wordings. */
 const lentShare = 0.5;
 const rankingFit = { hold: 0.003, steps: 500 } as const;
-const confidenceFit = { hold: 0.006, steps: 8 } as const;
 /** Scale of the written ranking weights: the score of a good passage is near 1. */
 const rankingScale = 0.1;
 
@@ -47,67 +51,41 @@ if (part !== 'ranking' && part !== 'confidence') {
 const knowledge = loadKnowledge();
 const buildIndex = (articles: readonly Article[]) => buildPassageIndex(articles, { knowledge });
 const own = await loadOwnSet('tune');
-const publicSets = await Promise.all(values.set.map((folder) => loadSample(folder, part)));
+const publicSets = await Promise.all(
+  values.set.map((folder) =>
+    loadPublicSample(folder, part === 'ranking' ? rankingQuestionsMax : confidenceQuestionsMax),
+  ),
+);
 const target = path.resolve(import.meta.dirname, 'answers/fitted-weights.ts');
-await writeFile(target, renderWeights(part === 'ranking' ? fitRanking() : fitConfidence()));
-
-async function loadSample(folder: string, kind: 'ranking' | 'confidence'): Promise<PublicSet> {
-  const set = await loadPublicSet({ folder, passagesFile: undefined, withTitles: false });
-  const answerable = set.questions.filter(({ unanswerable }) => unanswerable === null);
-  const others = set.questions.filter(({ unanswerable }) => unanswerable !== null);
-  const questions = [answerable, others].flatMap((some) => takeEvenly(some, publicQuestionsMax[kind]));
-  return { articles: set.articles, questions };
-}
+await writeFile(target, renderWeights(part === 'ranking' ? fitRanking() : fitAbstaining()));
 
 function fitRanking(): FittedWeights {
   const choices = [
     ...scaleChoices(observeChoices(own, { buildIndex, isAlone: true }), 1),
     ...scaleChoices(observeChoices(lendWordings(own), { buildIndex, isAlone: true }), lentShare),
     ...publicSets.flatMap((set) =>
-      scaleChoices(
-        observeChoices(set, { buildIndex, isAlone: false }),
-        publicShare.ranking / publicSets.length,
-      ),
+      scaleChoices(observeChoices(set, { buildIndex, isAlone: false }), publicShare / publicSets.length),
     ),
   ];
   const fitted = fitChoices(choices, rankingFit);
   return { ...currentWeights, ranking: fitted.map((weight) => weight * rankingScale) };
 }
 
-function fitConfidence(): FittedWeights {
-  const events = observeEvents(own, { buildIndex, isAlone: true });
-  const weighted = balanceEvents(events, 1);
-  const ofSets = publicSets.map((set) =>
-    balanceEvents(
-      observeEvents(set, { buildIndex, isAlone: true }),
-      publicShare.confidence / publicSets.length,
-    ),
-  );
-  for (const [place, set] of ofSets.entries()) {
-    const seen = [...weighted, ...ofSets.filter((other) => other !== set).flat()];
+function fitAbstaining(): FittedWeights {
+  const events = observeConfidence({ own, sets: publicSets }, buildIndex);
+  for (const [place, { unseen, otherPassages }] of measureSets(events).entries()) {
     process.stderr.write(
-      `${path.basename(values.set[place] ?? '')}, fitted to without it: AUROC ${rankAnswerable(answerBy(set, seen, confidenceFit)).toFixed(3)}\n`,
+      `${path.basename(values.set[place] ?? '')}: AUROC ${unseen.toFixed(3)} fitted to without it, ${otherPassages.toFixed(3)} with its other passages\n`,
     );
   }
-  const others = ofSets.flat();
-  const all = [...weighted, ...others].filter(({ row }) => row.length > 0);
-  const heldOut = holdOutArticles(events, { weighted, others, fit: confidenceFit });
+  const heldOut = holdOutOwn(events);
   const thresholds = chooseThresholds(heldOut);
   process.stderr.write(
     `Articles held out one by one: AUROC ${rankAnswerable(heldOut).toFixed(3)}, thresholds ${JSON.stringify(thresholds)}\n`,
   );
-  return { ...currentWeights, confidence: fitEvents(all, confidenceFit), thresholds };
+  return { ...currentWeights, confidence: fitConfidence(events), thresholds };
 }
 
 function scaleChoices(choices: readonly Choice[], total: number): Choice[] {
   return choices.map((choice) => ({ ...choice, weight: total / choices.length }));
-}
-
-/** Answerable and unanswerable questions weighing alike. */
-function balanceEvents(events: readonly AnswerEvent[], total: number): AnswerEvent[] {
-  const trueCount = events.filter(({ isTrue }) => isTrue).length;
-  return events.map((event) => ({
-    ...event,
-    weight: total / 2 / (event.isTrue ? trueCount : events.length - trueCount),
-  }));
 }

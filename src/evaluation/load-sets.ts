@@ -83,6 +83,18 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
+/** Questions with an answer that confidence is fitted to, of each public set; as many without. */
+export const confidenceQuestionsMax = 1000;
+
+/** At most so many questions of a public set with an answer, and as many without, evenly spread. */
+export async function loadPublicSample(folder: string, questionsMax: number): Promise<PublicSet> {
+  const set = await loadPublicSet({ folder, passagesFile: undefined, withTitles: false });
+  const answerable = set.questions.filter(({ unanswerable }) => unanswerable === null);
+  const others = set.questions.filter(({ unanswerable }) => unanswerable !== null);
+  const questions = [answerable, others].flatMap((some) => takeEvenly(some, questionsMax));
+  return { articles: set.articles, questions };
+}
+
 /** About `limit` of the values, evenly spread over them. */
 export function takeEvenly<Value>(values: readonly Value[], limit: number): Value[] {
   const step = Math.max(1, values.length / limit);

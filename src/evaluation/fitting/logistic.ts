@@ -85,27 +85,37 @@ export function fitEvents(events: readonly Event[], { hold, steps }: EventFitOpt
   if (width === undefined) throw new Error('There is nothing to fit to.');
   const total = events.reduce((sum, { weight }) => sum + weight, 0);
   const holds = Array.from({ length: width }, (_, column) => hold * spreadOf(events, column, total));
+  const rows = events.map(dropZeros);
   let weights = holds.map(() => 0);
   for (let step = 0; step < steps; step++) {
     const slope = weights.map((weight, column) => (holds[column] ?? 0) * weight);
     const curve = weights.map((_, at) =>
       weights.map((__, column) => (at === column ? (holds[at] ?? 0) + tiny : 0)),
     );
-    for (const { row, truth, weight } of events) {
-      const chance = 1 / (1 + Math.exp(-dot(weights, row)));
+    for (const { columns, values, truth, weight } of rows) {
+      let odds = 0;
+      for (const [at, column] of columns.entries()) odds += (values[at] ?? 0) * (weights[column] ?? 0);
+      const chance = 1 / (1 + Math.exp(-odds));
       const pull = (weight / total) * (chance - truth);
       const bend = (weight / total) * chance * (1 - chance);
-      for (const [at, value] of row.entries()) {
-        if (value === 0) continue;
-        add(slope, at, pull * value);
-        const line = curve[at] ?? [];
-        for (let column = 0; column <= at; column++) add(line, column, bend * value * (row[column] ?? 0));
+      for (let at = 0; at < columns.length; at++) {
+        const value = values[at] ?? 0;
+        add(slope, columns[at] ?? 0, pull * value);
+        const line = curve[columns[at] ?? 0] ?? [];
+        for (let before = 0; before <= at; before++)
+          add(line, columns[before] ?? 0, bend * value * (values[before] ?? 0));
       }
     }
     const change = solve(curve, slope);
     weights = weights.map((weight, column) => weight - (change[column] ?? 0));
   }
   return weights;
+}
+
+/** Most columns of most rows are zero, and every pair of the others is gone through. */
+function dropZeros({ row, truth, weight }: Event) {
+  const columns = [...row.keys()].filter((column) => row[column] !== 0);
+  return { columns, values: columns.map((column) => row[column] ?? 0), truth, weight };
 }
 
 /** Keeps the equations solvable where a column never changes. */
