@@ -16,10 +16,7 @@ export interface ContradictionSource {
   readonly language: Language;
 }
 
-type Contradiction = Pick<
-  Evidence,
-  'opposite' | 'denialAsked' | 'negationAsked' | 'deniesSaid' | 'negationSaid'
->;
+type Contradiction = Pick<Evidence, 'opposite' | 'negationAsked' | 'deniesSaid' | 'negationSaid'>;
 
 /** What an opposite counts that stands in the passage, but not in the sentence. */
 const oppositeNearby = 0.7;
@@ -30,14 +27,10 @@ export function readContradiction(source: ContradictionSource): Contradiction {
   const asked = analyseText(question, questionAnalysis);
   const said = analyseText(sentence, articleAnalysis(language));
   const around = analyseText(passage, articleAnalysis(language));
-  const inSentence = findOpposite(asked, said);
-  const inPassage = findOpposite(asked, around);
   const isAsked = asked.some(({ folded }) => isNegation(folded));
   const denies = said.some(({ folded }) => isNegation(folded));
-  const meansOther = inSentence === 'denied' || inPassage === 'denied';
   return {
-    opposite: inSentence === 'asked' ? 1 : inPassage === 'asked' ? oppositeNearby : 0,
-    denialAsked: Number(isAsked && !meansOther),
+    opposite: saysOpposite(asked, said) ? 1 : saysOpposite(asked, around) ? oppositeNearby : 0,
     negationAsked: Number(isAsked && !denies),
     deniesSaid: Number(!denies && deniesSaid(asked, around, terms)),
     negationSaid: Number(!isAsked && deniesMatch(said, terms)),
@@ -47,24 +40,18 @@ export function readContradiction(source: ContradictionSource): Contradiction {
 /** Words before another that may deny it. */
 const denyingMax = 2;
 
-/**
- * Whether the text says the opposite of a word of the question in its place; `denied` where the question denies that
- * word, so that the opposite is what it asks about: "not far" and "near".
- */
-function findOpposite(asked: readonly Token[], text: readonly Token[]): 'asked' | 'denied' | undefined {
+/** Whether the text says the opposite of a word of the question in its place. */
+function saysOpposite(asked: readonly Token[], text: readonly Token[]): boolean {
   const forms = new Set(text.flatMap((token) => token.forms));
   const own = new Set(asked.flatMap((token) => token.forms));
-  let found: 'asked' | 'denied' | undefined;
-  for (const [place, token] of asked.entries()) {
-    if (token.forms.some((form) => forms.has(form))) continue;
-    // A question that names both sides asks which of them it is.
-    const opposites = oppositesOf(token.forms).filter((other) => other.isDisjointFrom(own));
-    if (opposites.every((other) => other.isDisjointFrom(forms))) continue;
+  return asked.some((token, place) => {
+    if (token.forms.some((form) => forms.has(form))) return false;
+    // "Not far" means "near", and a question that names both sides asks which of them it is.
     const before = asked.slice(Math.max(0, place - denyingMax), place);
-    if (!before.some(({ folded }) => isNegation(folded))) return 'asked';
-    found = 'denied';
-  }
-  return found;
+    if (before.some(({ folded }) => isNegation(folded))) return false;
+    const opposites = oppositesOf(token.forms).filter((other) => other.isDisjointFrom(own));
+    return opposites.some((other) => !other.isDisjointFrom(forms));
+  });
 }
 
 /** Words behind a negation that it may deny. */

@@ -35,7 +35,6 @@ interface WeighedWord {
   /** Matches, 0 to 1; those of the passage with the title and heading it stands under. */
   readonly inSentence: number;
   readonly inPassage: number;
-  readonly inCorpus: number;
   /** The match in the sentence, or the nearness in meaning where that is more. */
   readonly near: number;
   readonly isName: boolean;
@@ -75,7 +74,6 @@ function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): Wei
         (most, sentence) => Math.max(most, sentence[place] ?? 0),
         candidate.contextMatches[place] ?? 0,
       ),
-      inCorpus: Math.max(0, ...term.forms.values()),
       near: vector !== undefined ? Math.max(inSentence, nearnessWorth * (nearness[place] ?? 0)) : unplaced,
       isName: term.isName || (!term.isKnown && mayBeName(term)),
       mayBeName: mayBeName(term),
@@ -92,7 +90,6 @@ export function readEvidence(source: EvidenceSource): Evidence {
   const { language } = source.candidate.passage;
   return {
     frequency,
-    own: source.candidate.coverage,
     neighbours,
     alike: alikeWhole,
     sentenceLength: Math.min(1, source.chosen.signals[lengthPlace] ?? 0),
@@ -101,7 +98,6 @@ export function readEvidence(source: EvidenceSource): Evidence {
     ...readNames(words),
     ...readContradiction({ ...source, language }),
     missingFigure: Number(source.expected.kind === 'number' && !source.chosen.hasExpected),
-    lightWords: words.filter(({ term }) => isLightWord(term.word)).length / words.length,
     commands: Number(command.test(source.question)),
     asksWhy: Number(group === 'why'),
     asksList: Number(group === 'list'),
@@ -133,8 +129,6 @@ function readMissing(words: readonly WeighedWord[]) {
   const weightSum = words.reduce((sum, { weight }) => sum + weight, 0);
   const share = (worth: (term: QueryTerm) => boolean): number =>
     words.reduce((sum, { term, weight }) => sum + (worth(term) ? weight : 0), 0) / weightSum;
-  const matched = words.filter(({ inPassage }) => inPassage > 0);
-  const exact = matched.reduce((sum, { inPassage }) => sum + inPassage, 0);
   const rare = words.reduce((sum, { term, inPassage }) => sum + (1 - inPassage) * term.rarity, 0);
   const informative = words.reduce((sum, { importance, term }) => sum + importance * term.rarity, 0);
   const sameWords = words.reduce(
@@ -143,16 +137,10 @@ function readMissing(words: readonly WeighedWord[]) {
     0,
   );
   const last = words.findLast(({ term }) => term.emphasis === 1) ?? words.at(-1);
-  const isRelation = ({ isName, isFigure, importance }: WeighedWord): boolean =>
-    !isName && !isFigure && importance === 1;
   return {
-    exactness: exact / Math.max(1, matched.length),
     unsaid: share(({ isKnown, isInLanguage }) => !isKnown && isInLanguage),
-    strange: share(({ isKnown, isInLanguage }) => !isKnown && !isInLanguage),
     missingRare: Math.min(1, rare / missingRareMax),
     farMeaning: most(({ importance, near, term }) => importance * (1 - near) * term.rarity),
-    missingRelation: most((word) => (isRelation(word) ? 1 - word.inSentence : 0)),
-    unsaidRelation: most((word) => (isRelation(word) ? 1 - word.inCorpus : 0)),
     missingLast: 1 - (last?.inSentence ?? 0),
     sameWords: sameWords / Math.max(tiny, informative),
     missingNumber: most(({ term, inPassage }) => (term.isNumber ? 1 - inPassage : 0)),
@@ -161,12 +149,10 @@ function readMissing(words: readonly WeighedWord[]) {
 }
 
 function readNames(words: readonly WeighedWord[]) {
-  const names = words.filter(({ isName }) => isName);
-  const all = words.filter((word) => word.mayBeName);
+  const names = words.filter((word) => word.mayBeName);
   return {
-    hasName: Number(names.length > 0),
-    missingName: names.reduce((most, { inSentence }) => Math.max(most, 1 - inSentence), 0),
-    missingNames: all.reduce((sum, { inPassage }) => sum + 1 - inPassage, 0) / Math.max(1, all.length),
+    hasName: Number(words.some(({ isName }) => isName)),
+    missingNames: names.reduce((sum, { inPassage }) => sum + 1 - inPassage, 0) / Math.max(1, names.length),
   };
 }
 

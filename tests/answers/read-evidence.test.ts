@@ -22,9 +22,6 @@ function read(text: string): Evidence {
 
 describe('of two questions the first has more of', () => {
   test.for<[EvidenceName, string, string]>([
-    ['missingName', 'apakah Gunawan membuka toko roti', 'apakah Rini membuka toko roti'],
-    ['missingName', 'where did efishery open a bakery', 'where did rini open a bakery'],
-    ['missingRelation', 'siapa yang membakar toko roti', 'siapa yang membuka toko roti'],
     ['unsaid', 'berapa gaji karyawan toko roti', 'berapa karyawan toko roti'],
     ['missingRare', 'where does the volcano of the bakery stand', 'where is the bakery'],
     ['farMeaning', 'kapan gempa di Semarang', 'kapan toko di Semarang'],
@@ -33,7 +30,6 @@ describe('of two questions the first has more of', () => {
     ['opposite', 'kapan toko roti di Semarang ditutup', 'kapan toko roti di Semarang dibuka'],
     ['opposite', 'when did rini close the bakery', 'when did rini open the bakery'],
     ['opposite', 'siapa pedagang besar', 'siapa pedagang yang tidak besar'],
-    ['denialAsked', 'siapa yang tidak membuka toko roti', 'siapa pedagang yang tidak besar'],
     ['deniesSaid', 'siapa yang tidak membuka toko roti', 'siapa yang tidak membakar toko roti'],
     ['missingNames', 'siapa rini efishery', 'siapa rini wulandari'],
     ['missingLast', 'kapan roti dibuka di Surabaya', 'kapan roti dibuka di Semarang'],
@@ -49,8 +45,8 @@ describe('of two questions the first has more of', () => {
 });
 
 test('a question of a passage’s own words leads over the other passages', () => {
-  const { lead, standsOut, own } = read('bantuan pemerintah kota kepada pedagang kecil');
-  expect(own).toBeCloseTo(1);
+  const { lead, standsOut, sameWords } = read('bantuan pemerintah kota kepada pedagang kecil');
+  expect(sameWords).toBeCloseTo(1);
   expect(lead).toBeGreaterThan(0.3);
   expect(standsOut).toBeGreaterThan(0.8);
 });

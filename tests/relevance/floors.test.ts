@@ -47,8 +47,8 @@ describe('figures of our own questions stay above their floors', () => {
     ['report', 'sentence', 0.65],
     ['report', 'highlight-contains', 0.45],
     ['report', 'highlight-within', 0.21],
-    ['report', 'auroc', 0.79],
-    ['report', 'abstain-f1', 0.58],
+    ['report', 'auroc', 0.8],
+    ['report', 'abstain-f1', 0.61],
   ])('%s questions: %s is at least %d', ([split, name, floor]) => {
     expect(measure(judgements[split], name)).toBeGreaterThanOrEqual(floor);
   });
