@@ -21,7 +21,7 @@ const beginsInTheMiddle =
 export function gatherQuestion(question: Question): WeightedText[] {
   const carried = carriedQuestions(question).toReversed();
   return [
-    ...splitPreamble(question.text),
+    ...splitPreamble(dropOpening(question.text)),
     ...carried.map((text, step) => ({ text, weight: carryDecay ** (step + 1), isEarlier: true as const })),
   ];
 }
@@ -29,6 +29,16 @@ export function gatherQuestion(question: Question): WeightedText[] {
 /** The earlier questions that count for this one, oldest first; none where it is complete by itself. */
 export function carriedQuestions({ text, previous }: Question): readonly string[] {
   return previous.length === 0 || !isIncomplete(text) ? [] : previous.slice(-carriedMax);
+}
+
+/** Saying that one is about to ask: "min mau nanya", "permisi kak, numpang tanya dong". */
+const opening =
+  /^\s*(?:(?:eh|halo|hai|hi|permisi|min|mimin|admin|kak|bang|gan|bro|guys|maaf|sorry|om|mas|mbak)[\s,!.]+)*(?:(?:aku|saya|gue|gua|gw|ak)\s+)?(?:mau|mo|numpang|izin|ijin|boleh|pengen|pgn|ingin)\s+(?:nanya|tanya|bertanya)(?:\s+(?:dong|donk|nih|ya|kak|min|bang|gan))*[\s,.:;!?-]+/iu;
+
+/** The text without such an opening, which no article says; as it is where nothing stands behind. */
+function dropOpening(text: string): string {
+  const rest = text.replace(opening, '');
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
 
 /** How much what is told around a question counts beside it. */

@@ -37,3 +37,16 @@ describe('an earlier question', () => {
     ]);
   });
 });
+
+describe('saying that one is about to ask', () => {
+  test.for([
+    ['min mau nanya\nberapa biaya jembatan', 'berapa biaya jembatan'],
+    ['permisi kak, numpang tanya dong: siapa ketuanya?', 'siapa ketuanya?'],
+  ] as const)('%j is no part of what is looked for', ([text, rest]) => {
+    expect(gatherQuestion({ text, previous: [] })).toEqual([{ text: rest, weight: 1 }]);
+  });
+
+  test.for(['min mau nanya', 'siapa yang mau tanya ke hakim?'])('%j stays as it is', (text) => {
+    expect(gatherQuestion({ text, previous: [] })).toEqual([{ text, weight: 1 }]);
+  });
+});
