@@ -71,6 +71,8 @@ test('questions stand as wordings only where they are not asked', async () => {
   expect([...wordingsOf.values()].every(({ size }) => size > 0)).toBe(true);
   const ownWording = lent.questions.filter(({ articleId, text }) => wordingsOf.get(articleId)?.has(text));
   expect(ownWording).toEqual([]);
+});
+
 test('a set is measured by weights that have seen none of it, and by those that have seen its other passages', () => {
   const agree = ['a', 'b'].flatMap((id) => [makeEvent(id, 1, true), makeEvent(id, 0, false)]);
   const differ = ['c', 'd'].flatMap((id) => [makeEvent(id, 0, true), makeEvent(id, 1, false)]);
