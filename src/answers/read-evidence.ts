@@ -3,7 +3,6 @@ import { isLightWord } from '../language/stop-words.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
 import { groupOfKind } from './choice-model.ts';
 import { readContradiction } from './read-contradiction.ts';
-import { sentenceSignals } from './sentence-signals.ts';
 import type { ChosenSentence } from './choose-sentence.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
 import { longArticle, type Evidence } from './weigh-evidence.ts';
@@ -43,7 +42,6 @@ interface WeighedWord {
   readonly isFigure: boolean;
 }
 
-const lengthPlace = sentenceSignals.indexOf('length');
 /** What a light word counts, and a word told around the question. */
 const importanceOf = { light: 0.35, carried: 0.4 } as const;
 /** Two words of the same direction may still mean different things. */
@@ -92,7 +90,6 @@ export function readEvidence(source: EvidenceSource): Evidence {
     frequency,
     neighbours,
     alike: alikeWhole,
-    sentenceLength: Math.min(1, source.chosen.signals[lengthPlace] ?? 0),
 
     ...readMissing(words),
     ...readNames(words),
@@ -116,10 +113,6 @@ function readLead(scores: readonly number[]) {
   return { lead: Math.min(1, Math.max(0, first - second)), standsOut: Math.min(1, 1 / all) };
 }
 
-/** From here on a match is the word itself rather than one of the same meaning. */
-const sameWordMin = 0.85;
-/** Keeps a share of nothing finite. */
-const tiny = 1e-6;
 /** So many of the rarest words missing say as much as there is to say. */
 const missingRareMax = 5;
 
@@ -130,19 +123,12 @@ function readMissing(words: readonly WeighedWord[]) {
   const share = (worth: (term: QueryTerm) => boolean): number =>
     words.reduce((sum, { term, weight }) => sum + (worth(term) ? weight : 0), 0) / weightSum;
   const rare = words.reduce((sum, { term, inPassage }) => sum + (1 - inPassage) * term.rarity, 0);
-  const informative = words.reduce((sum, { importance, term }) => sum + importance * term.rarity, 0);
-  const sameWords = words.reduce(
-    (sum, { importance, term, inSentence }) =>
-      sum + (inSentence >= sameWordMin ? importance * term.rarity * inSentence : 0),
-    0,
-  );
   const last = words.findLast(({ term }) => term.emphasis === 1) ?? words.at(-1);
   return {
     unsaid: share(({ isKnown, isInLanguage }) => !isKnown && isInLanguage),
     missingRare: Math.min(1, rare / missingRareMax),
     farMeaning: most(({ importance, near, term }) => importance * (1 - near) * term.rarity),
     missingLast: 1 - (last?.inSentence ?? 0),
-    sameWords: sameWords / Math.max(tiny, informative),
     missingNumber: most(({ term, inPassage }) => (term.isNumber ? 1 - inPassage : 0)),
     hasFigure: Number(words.some(({ isFigure }) => isFigure)),
   };

@@ -13,8 +13,6 @@ export interface Evidence {
   readonly neighbours: number;
   /** How alike in use question and passage are, all their words taken together. */
   readonly alike: number;
-  /** log2 of the best sentence's words, over 6: a long one has some of the words by accident. */
-  readonly sentenceLength: number;
   /** Share that is words of the language which the corpus does not have, in no wording that is known. */
   readonly unsaid: number;
   /** Words that the passage lacks, by how rare each is in general use; 1 for five of the rarest or more. */
@@ -25,8 +23,6 @@ export interface Evidence {
   readonly missingNames: number;
   /** How far the question's last word is missing from the best sentence: in both languages mostly what it is about. */
   readonly missingLast: number;
-  /** Share of the question's informative words that the best sentence has as they are, rare words before common ones. */
-  readonly sameWords: number;
   /** How far a figure of the question, written as such, is missing from the passage. */
   readonly missingNumber: number;
   /** 1 where a figure is asked for and the best sentence has none. */
@@ -75,13 +71,11 @@ export const evidenceNames: readonly EvidenceName[] = [
   'frequency',
   'neighbours',
   'alike',
-  'sentenceLength',
   'unsaid',
   'missingRare',
   'farMeaning',
   'missingNames',
   'missingLast',
-  'sameWords',
   'missingNumber',
   'missingFigure',
   'hasName',
