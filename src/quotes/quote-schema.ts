@@ -218,5 +218,6 @@ export const storedScheduleSchema = z.strictObject({
     last: z.int().min(1).exactOptional(),
   }),
   lowToldAtMs: moment.exactOptional(),
+  nothingToldAtMs: moment.exactOptional(),
   revision: z.int().min(1),
 }) satisfies z.ZodType<StoredSchedule>;

@@ -25,6 +25,8 @@ export interface StoredSchedule {
   readonly bag: Bag;
   /** When moderators were last told that the queue is low. */
   readonly lowToldAtMs?: number;
+  /** When they were last told that a run had nothing to post; absent once one had. */
+  readonly nothingToldAtMs?: number;
   /** From 1; compared and set. */
   readonly revision: number;
 }

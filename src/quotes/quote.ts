@@ -15,8 +15,11 @@ export const quoteSpansMax = 5;
 export const noteLengthMax = 300;
 /** A reason for a rejection, withdrawal or failure, in UTF-16 units. */
 export const reasonLengthMax = 300;
-/** Posts of one quote that are remembered; it is not posted again beyond that. */
-export const postsMax = 100;
+/**
+ * Posts of one quote that are remembered; it is not posted again beyond that. One quote alone fills a daily
+ * schedule for almost three years.
+ */
+export const postsMax = 1_000;
 
 /** Stands between two parts of a quote wherever words of the article are left out between them. */
 export const cutMark = '[…]';

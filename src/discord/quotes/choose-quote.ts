@@ -38,6 +38,20 @@ export function noteLowQueue(
   return { isTold: lowToldAtMs === undefined, lowToldAtMs: lowToldAtMs ?? nowMs };
 }
 
+const nothingAgainMs = 7 * 24 * 3_600_000;
+
+/**
+ * Whether moderators hear now that a run has nothing to post: the first time and, as long as it stays so,
+ * once a week. What is forgotten with a run that posts, so that the next time is news again.
+ */
+export function noteNothing(
+  nothingToldAtMs: number | undefined,
+  nowMs: number,
+): { readonly isTold: boolean; readonly nothingToldAtMs: number } {
+  const isTold = nothingToldAtMs === undefined || nowMs - nothingToldAtMs >= nothingAgainMs;
+  return { isTold, nothingToldAtMs: isTold ? nowMs : nothingToldAtMs };
+}
+
 /** A quote with a failure waits for a moderator: trying it again and again would hold up the others. */
 function isAvailable({ state, frozen, posts, lastFailure }: Quote): boolean {
   if (frozen !== undefined || posts.length >= postsMax) return false;

@@ -5,7 +5,7 @@
 import { dueRuns, nextRuns, type DueRuns } from '../../quotes/schedule.ts';
 import { quotePageMax, type StoredSchedule } from '../../quotes/quote-store.ts';
 import type { Quote } from '../../quotes/quote.ts';
-import { chooseQuote, noteLowQueue, type ChosenQuote } from './choose-quote.ts';
+import { chooseQuote, noteLowQueue, noteNothing, type ChosenQuote } from './choose-quote.ts';
 import { composePost } from './compose-post.ts';
 import { freezeDamaged, leaseOf, sendBegun } from './post-quote.ts';
 import { readGuild, systemActor, type PostingParts } from './posting-parts.ts';
@@ -73,10 +73,11 @@ async function tellOfMissed(
 
 /** True where the run is written, posted or not; false where another choice is to be made. */
 async function post(stored: StoredSchedule, due: DueRuns, parts: PostingParts): Promise<boolean> {
-  const { guildId, channelId, revision, lowToldAtMs: told } = stored;
-  const chosen = chooseQuote(guildId, stored.bag, await readPostable(guildId, parts));
-  const low = noteLowQueue(chosen?.unpostedCount ?? 0, told, parts.now());
-  const { lowToldAtMs: _, ...rest } = stored;
+  const { guildId, channelId, revision } = stored;
+  const quotes = await readPostable(guildId, parts);
+  const chosen = chooseQuote(guildId, stored.bag, quotes);
+  const low = noteLowQueue(chosen?.unpostedCount ?? 0, stored.lowToldAtMs, parts.now());
+  const { lowToldAtMs: _low, nothingToldAtMs: _nothing, ...rest } = stored;
   const next: StoredSchedule = {
     ...rest,
     bag: chosen?.bag ?? stored.bag,
@@ -85,9 +86,11 @@ async function post(stored: StoredSchedule, due: DueRuns, parts: PostingParts): 
     ...(low.lowToldAtMs !== undefined && { lowToldAtMs: low.lowToldAtMs }),
   };
   if (chosen === undefined) {
-    if ((await parts.quotes.saveSchedule(next)) === 'conflict') return false;
-    if (low.isTold) await tellModerators(guildId, (notices) => notices.nothingToPost, parts);
-    return true;
+    const nothing = noteNothing(stored.nothingToldAtMs, parts.now());
+    return postNothing({ ...next, nothingToldAtMs: nothing.nothingToldAtMs }, nothing.isTold, {
+      waitingCount: quotes.length,
+      parts,
+    });
   }
   const guild = await readGuild(guildId, parts);
   // A damaged one is frozen and takes nobody's turn.
@@ -102,6 +105,19 @@ async function post(stored: StoredSchedule, due: DueRuns, parts: PostingParts): 
   await tellOfMissed(guildId, due, parts);
   const { unpostedCount } = chosen;
   if (low.isTold) await tellModerators(guildId, (notices) => notices.queueLow(unpostedCount), parts);
+  return true;
+}
+
+/** Writes down a run for which there is no quote. True where that is written. */
+async function postNothing(
+  next: StoredSchedule,
+  isTold: boolean,
+  { waitingCount, parts }: { readonly waitingCount: number; readonly parts: PostingParts },
+): Promise<boolean> {
+  if ((await parts.quotes.saveSchedule(next)) === 'conflict') return false;
+  const { guildId } = next;
+  parts.log.warn({ guildId, waitingCount }, 'schedule has nothing to post');
+  if (isTold) await tellModerators(guildId, (notices) => notices.nothingToPost(waitingCount), parts);
   return true;
 }
 

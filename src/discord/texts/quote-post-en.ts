@@ -38,7 +38,10 @@ export const quotePostEn: QuotePostTexts = {
       left === 0
         ? '📭 Every approved quote has been posted; the next runs repeat old ones. Suggest and approve new ones.'
         : `📭 Only ${left} ${left === 1 ? 'quote has' : 'quotes have'} never been posted. Suggest and approve new ones before old ones come again.`,
-    nothingToPost: '📭 It is time to post a quote, but none is approved yet.',
+    nothingToPost: (waiting) =>
+      waiting === 0
+        ? '📭 It is time to post a quote, but none is approved yet.'
+        : `📭 It is time to post a quote, but none can be posted: the ${waiting} there ${waiting === 1 ? 'is' : 'are'} held, could not be posted, or have been posted 1,000 times. Release what is held, post what failed, or approve new ones.`,
     missedRuns: (count, isPosted) =>
       isPosted
         ? `⏰ ${count} ${count === 1 ? 'run was' : 'runs were'} missed while Kutip was away; one quote is posted for all of them.`

@@ -39,7 +39,10 @@ export const quotePostId: QuotePostTexts = {
       left === 0
         ? '📭 Semua kutipan yang disetujui sudah terkirim; jadwal berikutnya mengulang yang lama. Usulkan dan setujui yang baru.'
         : `📭 Tinggal ${left} kutipan yang belum pernah dikirim. Usulkan dan setujui yang baru sebelum yang lama berulang.`,
-    nothingToPost: '📭 Waktunya mengirim kutipan, tetapi belum ada satu pun yang disetujui.',
+    nothingToPost: (waiting) =>
+      waiting === 0
+        ? '📭 Waktunya mengirim kutipan, tetapi belum ada satu pun yang disetujui.'
+        : `📭 Waktunya mengirim kutipan, tetapi tidak ada yang bisa dikirim: ${waiting} kutipan yang ada ditahan, gagal dikirim, atau sudah 1.000 kali dikirim. Lepaskan yang ditahan, terbitkan yang gagal, atau setujui yang baru.`,
     missedRuns: (count, isPosted) =>
       isPosted
         ? `⏰ ${count} jadwal terlewat selagi Kutip tidak aktif; satu kutipan dikirim untuk semuanya.`

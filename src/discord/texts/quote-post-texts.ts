@@ -33,7 +33,8 @@ export interface QuotePostTexts {
     readonly noCard: (number: number, why: string) => string;
     readonly editFailed: (number: number, reason: string) => string;
     readonly queueLow: (left: number) => string;
-    readonly nothingToPost: string;
+    /** `waiting`: quotes that are approved or posted, of which none may be posted now. */
+    readonly nothingToPost: (waiting: number) => string;
     readonly missedRuns: (count: number, isPosted: boolean) => string;
   };
   /** Why there is no picture. */

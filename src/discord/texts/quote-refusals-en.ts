@@ -24,7 +24,7 @@ export const quoteRefusalsEn: QuoteTexts['refusals'] = {
     'This server has the two-person rule: whoever suggested a quote, or changed its sentences last, may not approve it or correct its post. Ask another moderator.',
   'due-in-past': 'That time has passed. Choose one that is still to come.',
   'not-due': 'It is not time yet.',
-  'too-many-posts': 'This quote has been posted 100 times, which is the limit.',
+  'too-many-posts': 'This quote has been posted 1,000 times, which is the limit.',
   'unknown-message': 'That message does not show this quote.',
   'note-missing': 'The note is empty.',
   'note-too-long': 'The note is too long: 300 characters at most.',

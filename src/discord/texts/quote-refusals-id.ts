@@ -24,7 +24,7 @@ export const quoteRefusalsId: QuoteTexts['refusals'] = {
     'Server ini memakai aturan dua orang: yang mengusulkan atau terakhir menyesuaikan kalimatnya tidak boleh menyetujui atau mengoreksinya sendiri. Minta moderator lain.',
   'due-in-past': 'Waktu itu sudah lewat. Pilih waktu yang akan datang.',
   'not-due': 'Belum waktunya.',
-  'too-many-posts': 'Kutipan ini sudah diterbitkan 100 kali, dan itu batasnya.',
+  'too-many-posts': 'Kutipan ini sudah diterbitkan 1.000 kali, dan itu batasnya.',
   'unknown-message': 'Pesan itu tidak memuat kutipan ini.',
   'note-missing': 'Catatannya kosong.',
   'note-too-long': 'Catatannya terlalu panjang: paling banyak 300 huruf.',

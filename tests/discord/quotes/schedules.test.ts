@@ -71,16 +71,39 @@ describe('a schedule', () => {
     expect(noteLowQueue(queueLowMax, 5, 9)).toEqual({ isTold: false, lowToldAtMs: 5 });
   });
 
-  test('with nothing to post says so once, and posts when there is something', async () => {
+  test('with nothing to post says so, and again every week, and posts when there is something', async () => {
     const scene = await makePostingScene({ everyMs: hourMs });
     await schedule(scene);
-    await scene.pass(3 * dayMs);
-    expect(scene.notices()).toEqual([
-      '📭 Waktunya mengirim kutipan, tetapi belum ada satu pun yang disetujui.',
-    ]);
+    const nothing = '📭 Waktunya mengirim kutipan, tetapi belum ada satu pun yang disetujui.';
+    await scene.pass(7 * dayMs);
+    expect(scene.notices()).toEqual([nothing]);
+    await scene.pass(dayMs);
+    expect(scene.notices()).toEqual([nothing, nothing]);
+    expect(scene.logText().match(/"level":40[^\n]*schedule has nothing to post/gu)).toHaveLength(8);
     await scene.approve();
     await scene.pass(dayMs);
     expect(scene.posts()).toHaveLength(1);
+  });
+
+  test('says that quotes are there but held, although it has said that the queue is low', async () => {
+    const scene = await startScene();
+    await schedule(scene);
+    const number = await scene.approve();
+    await scene.pass(dayMs);
+    await scene.act(number, { kind: 'freeze', cause: 'moderator' });
+    await scene.pass(2 * dayMs);
+    const told = scene.notices().filter((notice) => notice.startsWith('📭'));
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain('1 kutipan yang ada ditahan');
+  });
+
+  test('goes on with one quote alone, day after day', async () => {
+    const scene = await makePostingScene({ everyMs: dayMs, postsEveryMs: 400 * dayMs });
+    await schedule(scene);
+    const number = await scene.approve();
+    await scene.pass(120 * dayMs);
+    expect(scene.posts()).toHaveLength(120);
+    expect((await scene.quote(number)).posts).toHaveLength(120);
   });
 
   test.for([
