@@ -46,6 +46,20 @@ test('a slash command is answered and the person sees the answer', async () => {
   expect(discord.moderator.messages(channel)).toHaveLength(1);
 });
 
+test('an answer names the command that called for it, with group and subcommand', async () => {
+  const discord = await startDiscord();
+  const show = { type: 1 as const, name: 'show', description: 'Show', options: [] };
+  const schedule = { type: 2 as const, name: 'schedule', description: 'When', options: [show] };
+  const bot = await startBot(discord, [ask, { name: 'quote', description: 'Quotes', options: [schedule] }]);
+  onCommand(bot, (interaction) => interaction.reply('Here.'));
+  const channel = discord.channels['umum'] ?? '';
+  const nested = { ...schedule, options: [show] };
+  const shown = await discord.member.command(channel, 'quote', [nested]);
+  const asked = await discord.member.command(channel, 'ask', given('x'));
+  const names = [shown, asked].map(({ messages }) => messages[0]?.interaction?.name);
+  expect(names).toEqual(['quote schedule show', 'ask']);
+});
+
 test('a deferred private answer is seen by its person alone', async () => {
   const discord = await startDiscord();
   const bot = await startBot(discord, [ask]);

@@ -1,4 +1,9 @@
-import { MessageFlags, MessageType, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType as O,
+  MessageFlags,
+  MessageType,
+  PermissionFlagsBits as P,
+} from 'discord-api-types/v10';
 import { asWire, callbackTypes as R } from './protocol.ts';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { UploadedFile } from './attachments.ts';
@@ -324,8 +329,21 @@ function targetOf(payload: Interaction['payload'], world: World) {
   return type === 3 ? { target_message_id: id } : {};
 }
 
-function commandData({ data }: Interaction['payload']): { type?: number; name?: string; target_id?: string } {
+interface CommandData {
+  readonly type?: number;
+  readonly name?: string;
+  readonly target_id?: string;
+  readonly options?: readonly CommandData[];
+}
+
+function commandData({ data }: Interaction['payload']): CommandData {
   return asWire(data ?? {});
+}
+
+/** As Discord calls it, with group and subcommand: `quote schedule set`. */
+function fullName({ name = '', options = [] }: CommandData): string {
+  const below = options.find(({ type }) => type === O.Subcommand || type === O.SubcommandGroup);
+  return below === undefined ? name : `${name} ${fullName(below)}`;
 }
 
 /** The old `interaction` field, which Discord still sends for commands. */
@@ -333,7 +351,7 @@ function toOldMetadata(world: World, interaction: Interaction): NonNullable<APIM
   return {
     id: interaction.id,
     type: interaction.type,
-    name: commandData(interaction.payload).name ?? '',
+    name: fullName(commandData(interaction.payload)),
     user: toUser(world, interaction.userId),
   };
 }
