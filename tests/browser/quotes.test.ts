@@ -209,11 +209,12 @@ test('a moderator sets a schedule, pauses it and ends it', async () => {
   await page.keyboard.type('7.30');
   await page.keyboard.press('Enter');
   const panel = seat.messageWith('Jadwal kutipan');
+  expect(await panel.locator('.reference').textContent()).toContain('/kutipan jadwal atur');
   await panel.getByText('Terbit setiap hari pukul 07:30 (Asia/Jakarta)').waitFor();
   await seat.press('Jeda', panel);
   await panel.getByText('Sedang dijeda').waitFor();
   await seat.press('Lanjutkan', panel);
-  await panel.getByText('Berikutnya:').waitFor();
+  await panel.getByText('Berikutnya, menurut jam').waitFor();
   // Nothing that was pressed stays busy once it has come to something.
   await seat.press('Jeda', panel);
   await panel.getByText('Sedang dijeda').waitFor();
@@ -244,6 +245,20 @@ test('the review card and the post fit a phone', async () => {
   await page.context().close();
 });
 
+test('what a list of sentences is for stands above it on a phone, not over its first choice', async () => {
+  const { page } = watched;
+  const panel = await seat.run('/kutipan usul veteran industri Memphis');
+  await panel.locator('.choices').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const gap = await panel.locator('.choices').evaluate((list) => {
+    const [legend, first] = ['legend', '.choice'].map((part) =>
+      list.querySelector(part)!.getBoundingClientRect(),
+    );
+    return first!.top - legend!.bottom;
+  });
+  expect(gap).toBeGreaterThanOrEqual(0);
+});
+
 test('a question of a channel is taught, answered, and the lesson taken back', async () => {
   const question = 'Siapa yang mendanai kantor barunya di Bandung?';
   await seat.sitAs('Sari', 'umum');
@@ -260,8 +275,8 @@ test('a question of a channel is taught, answered, and the lesson taken back', a
   await taught.getByText(/^(?:Artikel menjawab|Mungkin ini jawabannya):$/).waitFor();
   expect(await taught.locator('.quotation.found').count()).toBeGreaterThan(0);
   await seat.sitAs('Budi', 'moderator');
-  await seat.press('Batalkan', seat.messageWith('✅ Diajarkan.'));
-  await seat.messageWith('✅ Dibatalkan.').waitFor();
+  await seat.press('Urungkan', seat.messageWith('✅ Diajarkan.'));
+  await seat.messageWith('✅ Diurungkan.').waitFor();
   await seat.sitAs('Sari', 'umum');
   const after = await seat.run(`/tanya ${question}`);
   await after.getByText('Artikel tidak menyebutkannya.').waitFor();
