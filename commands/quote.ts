@@ -73,7 +73,7 @@ const data = new SlashCommandBuilder()
       ),
   )
   .addSubcommand((sub) =>
-    named(sub, 'undo', 'batalkan')
+    named(sub, 'undo', 'urungkan')
       .setDescription('Take your suggestion back; moderators: undo the last step')
       .setDescriptionLocalizations({ id: 'Tarik kembali usulanmu; moderator: urungkan langkah terakhir' })
       .addStringOption(numberOption),

@@ -141,7 +141,7 @@ export const storedTables = [
       id: 'keputusan moderator atas pertanyaan yang tidak terjawab',
       en: 'what moderators decided about unanswered questions',
     },
-    why: { id: 'agar bisa dibatalkan', en: 'so that it can be undone' },
+    why: { id: 'agar bisa diurungkan', en: 'so that it can be undone' },
     seenBy: { id: 'moderator', en: 'moderators' },
     kept: { kind: 'days', days: retention, since: 'over_at' },
     columns: {
@@ -222,7 +222,7 @@ export const storedTables = [
   {
     table: 'lesson_wordings',
     what: {
-      id: 'bunyi pertanyaan yang diajarkan, sampai moderator membatalkannya; penanyanya hanya selama masa simpan',
+      id: 'bunyi pertanyaan yang diajarkan, sampai moderator mengurungkannya; penanyanya hanya selama masa simpan',
       en: 'the wordings that were taught, until a moderator undoes it; who asked, only for the retention',
     },
     why: { id: 'agar pertanyaan serupa terjawab', en: 'so that questions like it are answered' },
@@ -307,5 +307,5 @@ function spanOf(kept: KeptDays, retentionDays: number): Wording {
 }
 
 function untilUndone(span: Wording): Wording {
-  return { id: `sampai dibatalkan, lalu ${span.id}`, en: `until undone, then ${span.en}` };
+  return { id: `sampai diurungkan, lalu ${span.id}`, en: `until undone, then ${span.en}` };
 }

@@ -171,8 +171,8 @@ describe('/gaps', () => {
       /\*\*Artikel menjawab:\*\*\n>[^\n]*Max Tegmark/u,
     );
     expect(only(await discord.moderator.command(channel, 'gaps')).content).not.toContain('futsal');
-    const undone = only(await discord.moderator.click(taught, buttonOf(taught, 'Batalkan')));
-    expect(undone.content).toMatch(/^✅ Dibatalkan/u);
+    const undone = only(await discord.moderator.click(taught, buttonOf(taught, 'Urungkan')));
+    expect(undone.content).toMatch(/^✅ Diurungkan/u);
     expect(await ask('siapa sih teman futsal Igor itu?')).not.toMatch(/^\*\*Artikel menjawab/mu);
   });
 

@@ -22,7 +22,7 @@ export const quotePostId: QuotePostTexts = {
     cannotTell: (channel) =>
       `Tidak bisa dipastikan apakah kutipan sudah terkirim: terlalu banyak pesan di ${channel}. Lihat dulu di sana; kalau belum ada, terbitkan lagi.`,
     tooLong:
-      'Kata-katanya terlalu panjang untuk satu pesan. Batalkan persetujuan, pendekkan, lalu setujui lagi.',
+      'Kata-katanya terlalu panjang untuk satu pesan. Urungkan persetujuannya, pendekkan, lalu setujui lagi.',
     damaged: 'Naskah yang disimpan untuk kutipan ini rusak, jadi tidak ada yang dikirim.',
     timedOut: 'Kutip sedang dibisukan (timeout) di server ini.',
   },
