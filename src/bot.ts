@@ -191,6 +191,7 @@ function postingParts(client: Client, { index, store, quotes, log, now }: Servic
   return {
     desk: quotes.desk,
     quotes: store.quotes,
+    notices: store.reviews,
     board: createDiscordBoard(client),
     articles: index.articles,
     settingsOf: async (guildId) => (await store.guilds.settings(guildId)).settings,

@@ -144,6 +144,26 @@ export const storedQuoteTables = [
     columns: { guild_id: 'place', number: 'state' },
   },
   {
+    table: 'quote_notices',
+    what: {
+      id: 'pesan yang menanyakan nasib kutipan yang artikelnya berubah',
+      en: 'messages that ask what becomes of quotes whose article changed',
+    },
+    why: {
+      id: 'agar pesannya menyebut keputusan moderator',
+      en: 'so that they say what moderators decided',
+    },
+    seenBy: nobody,
+    kept: { kind: 'with-server' },
+    columns: {
+      guild_id: 'place',
+      number: 'state',
+      channel_id: 'place',
+      message_id: 'message',
+      shown_revision: 'state',
+    },
+  },
+  {
     table: 'quote_opt_outs',
     what: {
       id: 'bahwa kamu tidak ingin dikabari hasil usulanmu',

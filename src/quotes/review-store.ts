@@ -3,7 +3,7 @@
  * by the store; every promise resolves once its change is on disk.
  */
 
-/** Where a quote's card stands in the review channel. */
+/** Where a message about a quote stands in the review channel: its card, or what asks about its article. */
 export interface ReviewCard {
   readonly channelId: string;
   readonly messageId: string;
@@ -26,6 +26,13 @@ export interface ReviewStore {
    * they want; ascending, at most `limit`.
    */
   behind(guildId: string, limit: number): Promise<readonly number[]>;
+  /** The message that asks what becomes of a quote whose article changed; undefined once it is answered. */
+  notice(guildId: string, number: number): Promise<ReviewCard | undefined>;
+  /** In place of an earlier one. */
+  saveNotice(guildId: string, number: number, notice: ReviewCard): Promise<void>;
+  forgetNotice(guildId: string, number: number): Promise<void>;
+  /** Numbers of quotes that changed since their notice was shown; ascending, at most `limit`. */
+  noticesBehind(guildId: string, limit: number): Promise<readonly number[]>;
   /** The language of whoever suggested it, as Discord names it. */
   saveLocale(guildId: string, number: number, locale: string): Promise<void>;
   locale(guildId: string, number: number): Promise<string | undefined>;

@@ -56,6 +56,14 @@ export interface QuoteTables {
   };
   /** Quotes that wait without cards of their own. */
   quote_imports: { guild_id: string; number: number };
+  /** What asks moderators about a changed article, until they have decided. */
+  quote_notices: {
+    guild_id: string;
+    number: number;
+    channel_id: string;
+    message_id: string;
+    shown_revision: number;
+  };
   quote_opt_outs: { user_id: string; since: number };
 }
 

@@ -5,7 +5,7 @@ import type { Database } from './schema.ts';
 
 /** Review cards and tidings in the database. */
 export function createReviewStore(db: Kysely<Database>): ReviewStore {
-  return { ...cardMethods(db), ...tellingMethods(db) };
+  return { ...cardMethods(db), ...noticeMethods(db), ...tellingMethods(db) };
 }
 
 type Columns = Partial<
@@ -97,6 +97,53 @@ function cardMethods(
             ]),
           ]),
         )
+        .orderBy('quotes.number')
+        .limit(limit)
+        .execute();
+      return rows.map(({ number }) => number);
+    },
+  };
+}
+
+function noticeMethods(
+  db: Kysely<Database>,
+): Pick<ReviewStore, 'notice' | 'saveNotice' | 'forgetNotice' | 'noticesBehind'> {
+  return {
+    notice: async (guildId, number) => {
+      const row = await db
+        .selectFrom('quote_notices')
+        .select(['channel_id', 'message_id', 'shown_revision'])
+        .where('guild_id', '=', guildId)
+        .where('number', '=', number)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toCard(row);
+    },
+    saveNotice: async (guildId, number, { channelId, messageId, revision }) => {
+      const columns = { channel_id: channelId, message_id: messageId, shown_revision: revision };
+      await db
+        .insertInto('quote_notices')
+        .values({ guild_id: guildId, number, ...columns })
+        .onConflict((conflict) => conflict.columns(['guild_id', 'number']).doUpdateSet(columns))
+        .execute();
+    },
+    forgetNotice: async (guildId, number) => {
+      await db
+        .deleteFrom('quote_notices')
+        .where('guild_id', '=', guildId)
+        .where('number', '=', number)
+        .execute();
+    },
+    noticesBehind: async (guildId, limit) => {
+      const rows = await db
+        .selectFrom('quote_notices')
+        .innerJoin('quotes', (join) =>
+          join
+            .onRef('quotes.guild_id', '=', 'quote_notices.guild_id')
+            .onRef('quotes.number', '=', 'quote_notices.number'),
+        )
+        .select('quotes.number')
+        .where('quotes.guild_id', '=', guildId)
+        .whereRef('quote_notices.shown_revision', '<', 'quotes.revision')
         .orderBy('quotes.number')
         .limit(limit)
         .execute();

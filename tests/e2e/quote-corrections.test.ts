@@ -99,8 +99,9 @@ describe('a posted quote whose article changed', () => {
     const post = await scene.newest(scene.quoteChannel);
     expect(post.content).toContain('empat bulan');
     expect(post.content).toMatch(/koreksi/iu);
-    const late = await scene.press(moderator, notice, 'Koreksi');
-    expect(late.content).toMatch(/lebih dulu|lebih cepat|sudah/iu);
+    const decided = moderator.messages(scene.reviewChannel).find(({ id }) => id === notice.id);
+    expect(decided?.content).toMatch(/Sudah diputuskan:\n✅ <@\d+> mengoreksi/u);
+    expect(decided?.components).toEqual([]);
   });
 
   test('is for moderators: a member who sees the buttons presses none of them', async () => {

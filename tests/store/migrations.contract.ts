@@ -81,6 +81,9 @@ const rowsAddedIn: Readonly<
     quote_edits: { guild_id: '3', number: 1, from_revision: 4, revision: 5, failures: 0, due_at: 1 },
   },
   '0006-imported-quotes': { quote_imports: { guild_id: '3', number: 2 } },
+  '0007-quote-notices': {
+    quote_notices: { guild_id: '3', number: 1, channel_id: '2', message_id: '9', shown_revision: 3 },
+  },
 };
 
 const versions = Object.keys(allMigrations);

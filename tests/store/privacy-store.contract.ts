@@ -24,6 +24,7 @@ const quoteTables = [
   'quote_reviews',
   'quote_edits',
   'quote_imports',
+  'quote_notices',
   'quote_opt_outs',
 ];
 
@@ -80,6 +81,7 @@ async function leaveTraces(store: Store, over: { guildId?: string; atMs?: number
   await guilds.claimDigest(guildId, '2026-11-16', atMs);
   await leaveQuoteTraces(store.quotes, { guildId, prefix, atMs });
   await store.reviews.saveCard(guildId, 1, { channelId: 'c', messageId: 'm', revision: 1 });
+  await store.reviews.saveNotice(guildId, 1, { channelId: 'c', messageId: 'n', revision: 1 });
   await store.reviews.setWantsOutcomes('4001', false, atMs);
 }
 

@@ -10,6 +10,8 @@ const moderator = { id: '9001', role: 'moderator' } as const;
 export function describeReviewStore(databases: TestDatabases): void {
   describe(`review cards on ${databases.name}`, () => {
     const open = openForEachTest(databases);
+    describeNotices(open);
+    describeTelling(open);
 
     test('knows a card until it is forgotten, and keeps what else is known', async () => {
       const { reviews } = open.store;
@@ -50,31 +52,54 @@ export function describeReviewStore(databases: TestDatabases): void {
       expect(await reviews.wantsCard(guildId, number)).toBe(false);
       expect(await reviews.wantsCard(guildId, usual)).toBe(true);
     });
+  });
+}
 
-    test('lets one of many tell an outcome, and again only another one', async () => {
-      const { reviews } = open.store;
-      const claim = async (outcome: 'rejected' | 'posted') => reviews.claimTelling(guildId, 1, outcome);
-      const claims = await Promise.all(Array.from({ length: 10 }, async () => claim('rejected')));
-      expect(claims.filter(Boolean)).toHaveLength(1);
-      expect(await claim('posted')).toBe(true);
-      expect(await claim('posted')).toBe(false);
-      expect(await claim('rejected')).toBe(true);
-    });
+function describeNotices(open: ReturnType<typeof openForEachTest>): void {
+  test('knows who was asked about a changed article, apart from the card, until it is forgotten', async () => {
+    const { reviews, quotes } = open.store;
+    const number = await suggestQuote(quotes, guildId, '4001');
+    const card = { channelId: '50', messageId: '60', revision: 1 };
+    await reviews.saveCard(guildId, number, card);
+    expect(await reviews.notice(guildId, number)).toBeUndefined();
+    const notice = { channelId: '51', messageId: '61', revision: 1 };
+    await reviews.saveNotice(guildId, number, notice);
+    expect(await reviews.notice(guildId, number)).toEqual(notice);
+    expect(await reviews.card(guildId, number)).toEqual(card);
+    expect(await reviews.noticesBehind(guildId, 10)).toEqual([]);
+    await act(quotes, { guildId, number }, moderator, { kind: 'approve' });
+    expect(await reviews.noticesBehind(guildId, 10)).toEqual([number]);
+    expect(await reviews.noticesBehind('3002', 10)).toEqual([]);
+    await reviews.forgetNotice(guildId, number);
+    expect(await reviews.notice(guildId, number)).toBeUndefined();
+    expect(await reviews.noticesBehind(guildId, 10)).toEqual([]);
+  });
+}
 
-    test('tells everybody who has not said otherwise', async () => {
-      const { reviews, privacy } = open.store;
-      expect(await reviews.wantsOutcomes('4001')).toBe(true);
-      await reviews.setWantsOutcomes('4001', false, 1_000);
-      await reviews.setWantsOutcomes('4001', false, 2_000);
-      expect(await reviews.wantsOutcomes('4001')).toBe(false);
-      expect(await reviews.wantsOutcomes('4002')).toBe(true);
-      await reviews.setWantsOutcomes('4001', true, 3_000);
-      expect(await reviews.wantsOutcomes('4001')).toBe(true);
-      await reviews.setWantsOutcomes('4001', false, 4_000);
-      await privacy.sweep(4_000 + 10 * 365 * 86_400_000);
-      expect(await reviews.wantsOutcomes('4001')).toBe(false);
-      await privacy.forgetMember('4001');
-      expect(await reviews.wantsOutcomes('4001')).toBe(true);
-    });
+function describeTelling(open: ReturnType<typeof openForEachTest>): void {
+  test('lets one of many tell an outcome, and again only another one', async () => {
+    const { reviews } = open.store;
+    const claim = async (outcome: 'rejected' | 'posted') => reviews.claimTelling(guildId, 1, outcome);
+    const claims = await Promise.all(Array.from({ length: 10 }, async () => claim('rejected')));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await claim('posted')).toBe(true);
+    expect(await claim('posted')).toBe(false);
+    expect(await claim('rejected')).toBe(true);
+  });
+
+  test('tells everybody who has not said otherwise', async () => {
+    const { reviews, privacy } = open.store;
+    expect(await reviews.wantsOutcomes('4001')).toBe(true);
+    await reviews.setWantsOutcomes('4001', false, 1_000);
+    await reviews.setWantsOutcomes('4001', false, 2_000);
+    expect(await reviews.wantsOutcomes('4001')).toBe(false);
+    expect(await reviews.wantsOutcomes('4002')).toBe(true);
+    await reviews.setWantsOutcomes('4001', true, 3_000);
+    expect(await reviews.wantsOutcomes('4001')).toBe(true);
+    await reviews.setWantsOutcomes('4001', false, 4_000);
+    await privacy.sweep(4_000 + 10 * 365 * 86_400_000);
+    expect(await reviews.wantsOutcomes('4001')).toBe(false);
+    await privacy.forgetMember('4001');
+    expect(await reviews.wantsOutcomes('4001')).toBe(true);
   });
 }

@@ -4,6 +4,7 @@ import type { GuildSettings } from '../../guilds/settings.ts';
 import type { Actor } from '../../quotes/permissions.ts';
 import type { CardRenderer } from '../../quotes/card/render-card.ts';
 import type { QuoteStore } from '../../quotes/quote-store.ts';
+import type { ReviewStore } from '../../quotes/review-store.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 import type { QuoteBoard } from './quote-board.ts';
 import type { QuoteDesk } from './quote-desk.ts';
@@ -12,6 +13,8 @@ import type { QuoteDesk } from './quote-desk.ts';
 export interface PostingParts {
   readonly desk: QuoteDesk;
   readonly quotes: QuoteStore;
+  /** Remembers what moderators were asked. */
+  readonly notices: Pick<ReviewStore, 'notice' | 'saveNotice' | 'forgetNotice' | 'noticesBehind'>;
   readonly board: QuoteBoard;
   /** The corpus of today, by ID. */
   readonly articles: ReadonlyMap<string, Article>;

@@ -6,6 +6,7 @@ import type { Quote } from '../../quotes/quote.ts';
 import { owesEdits } from '../../quotes/owed-edits.ts';
 import type { QuoteEvent } from '../../quotes/quote-event.ts';
 import type { Schedule as Timers } from '../schedule.ts';
+import { askAboutChange } from './ask-about-change.ts';
 import { followSource, followSources } from './follow-source.ts';
 import { lookAtPosts, recordChannelGone } from './look-at-posts.ts';
 import { payOwedEdits } from './owed-edits.ts';
@@ -13,7 +14,6 @@ import { postQuote, leaseOf } from './post-quote.ts';
 import type { PostingParts } from './posting-parts.ts';
 import { runSchedules } from './run-schedules.ts';
 import { recordDeletion } from './sync-posts.ts';
-import { tellOfChange } from './tell-of-change.ts';
 import { createTurns } from './turns.ts';
 
 /** How late something that is due may be seen, where nothing wakes the worker sooner. */
@@ -22,6 +22,8 @@ export const lookEveryMs = 15_000;
 export const lookAtPostsEveryMs = 24 * 3_600_000;
 /** Quotes posted at the same time. */
 const lanes = 4;
+/** Questions about changed articles made good in one server with one look. */
+const noticesPerLook = 50;
 /** Deletions remembered for posts that are recorded only after them. */
 const deletionsMax = 1_000;
 
@@ -101,7 +103,15 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
       const { damaged, ...followed } = await followSources(parts);
       const isQuiet = Object.values({ damaged, ...followed }).every((count) => count === 0);
       if (!isQuiet) log.info({ ...followed, damaged }, 'quotes found again in their articles');
+      for (const guildId of parts.board.guildIds()) {
+        const behind = await parts.notices.noticesBehind(guildId, noticesPerLook);
+        behind.forEach((number) => showNotice({ guildId, number }));
+      }
     });
+  }
+
+  function showNotice({ guildId, number }: Pick<Quote, 'guildId' | 'number'>): void {
+    turns.add(`${guildId} ${number}`, async () => askAboutChange({ guildId, number }, parts));
   }
 
   function lookAtAllPosts(): void {
@@ -126,9 +136,7 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
     if (change.kind === 'posted' || change.kind === 'posting-failed') {
       turns.add(`${guildId} ${number}`, async () => void (await followSource(quote, parts)));
     }
-    if (change.kind === 'frozen' && change.cause === 'source-changed') {
-      turns.add(`${guildId} ${number}`, async () => tellOfChange(quote, parts));
-    }
+    showNotice(quote);
     if (actor.role !== 'system' && wakes.has(change.kind)) look();
     if (owesEdits(quote, event)) payEdits();
     const gone = change.kind === 'posted' ? posts.find(({ messageId }) => deleted.has(messageId)) : undefined;

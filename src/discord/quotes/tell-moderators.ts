@@ -13,22 +13,21 @@ export async function tellModerators(guildId: string, say: Notice, parts: Postin
   await showModerators(guildId, { content: say(texts.quotePost.notices) }, parts);
 }
 
-/** As `tellModerators`, for something that has buttons. */
+/** As `tellModerators`, for something that has buttons; gives what was sent, undefined where nothing was. */
 export async function showModerators(
   guildId: string,
   content: PostContent,
   parts: PostingParts,
-): Promise<void> {
+): Promise<{ readonly channelId: string; readonly messageId: string } | undefined> {
   const { settings } = await readGuild(guildId, parts);
   const channelId = settings.reviewChannelId;
-  if (channelId === null) return;
-  const problem = parts.board.problemIn(guildId, channelId) ?? (await send(channelId, content, parts));
-  if (problem !== undefined) {
-    parts.log.warn({ guildId, channelId, problem: problem.kind }, 'moderators could not be told');
-  }
-}
-
-async function send(channelId: string, content: PostContent, { board }: PostingParts) {
-  const sent = await board.send({ channelId }, content);
-  return sent.ok ? undefined : sent.problem;
+  if (channelId === null) return undefined;
+  const known = parts.board.problemIn(guildId, channelId);
+  const sent =
+    known === undefined
+      ? await parts.board.send({ channelId }, content)
+      : ({ ok: false, problem: known } as const);
+  if (sent.ok) return { channelId, messageId: sent.messageId };
+  parts.log.warn({ guildId, channelId, problem: sent.problem.kind }, 'moderators could not be told');
+  return undefined;
 }

@@ -3,6 +3,8 @@ import type { CorrectionTexts } from './correction-texts.ts';
 export const correctionEn: CorrectionTexts = {
   corrections: {
     title: (number) => `**Quote #${number}: its article has changed.** It is held until a moderator decides.`,
+    decided: (number, event) => `**Quote #${number}: the article changed.** Decided:\n✅ ${event}`,
+    tookOver: (who) => `${who} took over the article’s words of today`,
     moved: 'The words are still the same, but what is around them is not:',
     changes: {
       section: 'they stand in another section',

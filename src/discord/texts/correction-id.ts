@@ -4,6 +4,8 @@ export const correctionId: CorrectionTexts = {
   corrections: {
     title: (number) =>
       `**Kutipan #${number}: artikelnya berubah.** Kutipan ini ditahan sampai moderator memutuskan.`,
+    decided: (number, event) => `**Kutipan #${number}: artikelnya berubah.** Sudah diputuskan:\n✅ ${event}`,
+    tookOver: (who) => `${who} mengambil kata-kata artikel yang sekarang`,
     moved: 'Kata-katanya masih sama, tetapi sekelilingnya tidak:',
     changes: {
       section: 'letaknya di bagian lain',

@@ -4,6 +4,10 @@ import type { MoveChange } from '../../quotes/relocate.ts';
 export interface CorrectionTexts {
   readonly corrections: {
     readonly title: (number: number) => string;
+    /** In its place once nothing is to be decided; `event` says who did what, and when. */
+    readonly decided: (number: number, event: string) => string;
+    /** Instead of *adjusted*, where the words of today were taken over. */
+    readonly tookOver: (who: string) => string;
     readonly moved: string;
     readonly changes: Readonly<Record<MoveChange, string>>;
     readonly changed: string;

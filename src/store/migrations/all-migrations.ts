@@ -5,6 +5,7 @@ import { quotes } from './0003-quotes.ts';
 import { quoteReviews } from './0004-quote-reviews.ts';
 import { quoteEdits } from './0005-quote-edits.ts';
 import { importedQuotes } from './0006-imported-quotes.ts';
+import { quoteNotices } from './0007-quote-notices.ts';
 
 /**
  * Every step of the schema, in order, forward only. A step that has been released is never changed:
@@ -17,4 +18,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0004-quote-reviews': quoteReviews,
   '0005-quote-edits': quoteEdits,
   '0006-imported-quotes': importedQuotes,
+  '0007-quote-notices': quoteNotices,
 };

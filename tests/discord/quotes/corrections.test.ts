@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { relocateQuote } from '../../../src/discord/quotes/follow-source.ts';
+import { newBody } from '../../../src/discord/quotes/render-correction.ts';
 import { bridge, moderator } from '../../quotes/make-quote.ts';
 import { correctedBridge } from './corrected-bridge.ts';
 import { makeDeskScene } from './desk-scene.ts';
@@ -29,6 +31,48 @@ describe('when an article has changed over a restart', () => {
     expect(more).toEqual([]);
     await (await restart(after)).settle();
     expect(after.notices()).toHaveLength(1);
+  });
+
+  test('the question says what was decided and by whom, is asked again when that is undone, and survives a lost edit', async () => {
+    const before = await makePostingScene();
+    const number = await before.approve();
+    const after = await restart(before);
+    const note = 'Artikelnya dikoreksi kemudian.';
+    const keep = { kind: 'keep-with-note', note, besideVersion: corrected.article.version } as const;
+    await after.act(number, keep);
+    await after.settle();
+    expect(after.notices()).toEqual([
+      expect.stringMatching(
+        `Sudah diputuskan:\n✅ <@${moderator.id}> mempertahankan dengan catatan: ${note}`,
+      ),
+    ]);
+    await after.act(number, { kind: 'undo' });
+    await after.settle();
+    const [decided, ...asked] = after.notices();
+    expect(decided).toContain('Sudah diputuskan');
+    expect(asked).toEqual([expect.stringContaining('ditahan sampai moderator memutuskan')]);
+    after.board.setFaults((request) => (request === 'edit' ? 'lost-request' : undefined));
+    await after.act(number, { kind: 'withdraw', mode: 'deleted' });
+    await after.settle();
+    expect(after.notices()[1]).toContain('ditahan sampai moderator memutuskan');
+    after.board.setFaults(() => undefined);
+    const later = await restart(after);
+    expect(later.notices()[1]).toContain('menarik dan menghapus pesannya');
+    expect(later.notices()).toHaveLength(2);
+  });
+
+  test('the question about a suggestion says that the words of today were taken over', async () => {
+    const before = await makePostingScene();
+    const { number } = await before.suggest([2], moderator);
+    const after = await restart(before);
+    const relocation = await relocateQuote(await after.quote(number), corrected.article, after.store.quotes);
+    const body = newBody(relocation);
+    if (body === undefined) throw new Error('The article still has such words');
+    await after.act(number, { kind: 'adjust', body });
+    await after.settle();
+    expect(after.notices()).toEqual([
+      expect.stringContaining(`✅ <@${moderator.id}> mengambil kata-kata artikel yang sekarang · <t:`),
+    ]);
   });
 
   test('a quote that falls due is not sent in its old words, and is when it is kept', async () => {

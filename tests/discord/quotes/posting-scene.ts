@@ -66,6 +66,7 @@ export function joinWorker(scene: DeskScene, options: PostingSceneOptions = {}):
   const whole: PostingParts = {
     desk,
     quotes: store.quotes,
+    notices: store.reviews,
     board,
     articles: new Map((options.articles ?? smallCorpus).map((article) => [article.id, article])),
     settingsOf: async (guild) => (await store.guilds.settings(guild)).settings,
