@@ -136,8 +136,8 @@ const data = new SlashCommandBuilder()
     sub
       .setName('time-zone')
       .setNameLocalizations({ id: 'zona-waktu' })
-      .setDescription('The clock that the digest goes by')
-      .setDescriptionLocalizations({ id: 'Jam yang dipakai untuk ringkasan' })
+      .setDescription('The clock that the digest and the quotes’ schedule go by')
+      .setDescriptionLocalizations({ id: 'Jam yang dipakai untuk ringkasan dan jadwal kutipan' })
       .addStringOption((option) =>
         option
           .setName('zone')

@@ -7,13 +7,14 @@ import { mention, stamp } from './quote-lines.ts';
 const saidLengthMax = 120;
 
 /** Who did what, in one line without when. */
-export function describeEvent({ actor, change }: QuoteEvent, texts: Texts): string {
+export function describeEvent(event: QuoteEvent, texts: Texts): string {
+  const { actor } = event;
   const { history } = texts.quotes;
   const who = actor.role === 'system' ? history.system : mention(actor.id, texts);
-  return `${who} ${describeChange(change, texts)}`;
+  return `${who} ${describeChange(event, texts)}`;
 }
 
-function describeChange(change: QuoteEvent['change'], texts: Texts): string {
+function describeChange({ change, atMs }: QuoteEvent, texts: Texts): string {
   const { history, states } = texts.quotes;
   const { events } = history;
   switch (change.kind) {
@@ -30,7 +31,7 @@ function describeChange(change: QuoteEvent['change'], texts: Texts): string {
     case 'approved':
       return change.dueAtMs === undefined ? events.approved : events.approvedFor(stamp(change.dueAtMs, 'f'));
     case 'scheduled':
-      return events.scheduled(stamp(change.dueAtMs, 'f'));
+      return change.dueAtMs > atMs ? events.scheduled(stamp(change.dueAtMs, 'f')) : events.postedNow;
     case 'rejected':
       if (change.isRetracted) return events.retracted;
       return events.rejected(change.reason === undefined ? undefined : said(change.reason));

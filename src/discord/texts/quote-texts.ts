@@ -202,6 +202,8 @@ export interface HistoryTexts {
     readonly approved: string;
     readonly approvedFor: (when: string) => string;
     readonly scheduled: (when: string) => string;
+    /** *Post now*. */
+    readonly postedNow: string;
     readonly unscheduled: string;
     readonly rejected: (reason: string | undefined) => string;
     readonly retracted: string;

@@ -206,6 +206,7 @@ export const quotesEn: QuoteTexts = {
       approved: 'approved it',
       approvedFor: (when) => `approved it, due ${when}`,
       scheduled: (when) => `scheduled it ${when}`,
+      postedNow: 'asked to post it now',
       unscheduled: 'took it off the schedule',
       rejected: (reason) => `rejected it${reason === undefined ? '' : `: ${reason}`}`,
       retracted: 'took the suggestion back',
@@ -241,7 +242,7 @@ export const quotesEn: QuoteTexts = {
       'post-one': 'Missed runs, say because the bot was down: one quote makes up for them',
     },
     paused: '⏸️ Paused; nothing is posted until it goes on.',
-    next: 'Next:',
+    next: 'Next, by the clock of your device:',
     waiting: (unposted, repeats) =>
       `${quotes(unposted)} approved and waiting${
         repeats > 0 ? `; after that the ${numbers.format(repeats)} posted before come again` : ''

@@ -40,7 +40,7 @@ export const quotesId: QuoteTexts = {
     nothingThere:
       'Pesan itu tidak memuat bagian artikel. Pilih jawaban Kutip yang menampilkan kutipan, atau pakai `/kutipan usul`.',
     tooManyOpen: (max) =>
-      `Kamu sudah punya ${max} usulan yang menunggu tinjauan, dan itu batasnya. Tunggu salah satunya diputuskan, atau tarik satu kembali dengan \`/kutipan batalkan\`.`,
+      `Kamu sudah punya ${max} usulan yang menunggu tinjauan, dan itu batasnya. Tunggu salah satunya diputuskan, atau tarik satu kembali dengan \`/kutipan urungkan\`.`,
     tooManyToday: (max) =>
       `Kamu sudah mengusulkan ${max} kutipan dalam 24 jam terakhir, dan itu batasnya. Coba lagi besok.`,
   },
@@ -203,6 +203,7 @@ export const quotesId: QuoteTexts = {
       approved: 'menyetujui',
       approvedFor: (when) => `menyetujui untuk terbit ${when}`,
       scheduled: (when) => `menjadwalkan ${when}`,
+      postedNow: 'meminta terbit sekarang',
       unscheduled: 'membatalkan jadwal',
       rejected: (reason) => `menolak${reason === undefined ? '' : `: ${reason}`}`,
       retracted: 'menarik kembali usulannya',
@@ -238,7 +239,7 @@ export const quotesId: QuoteTexts = {
       'post-one': 'Kalau terlewat, misalnya bot mati: satu kutipan menyusul',
     },
     paused: '⏸️ Sedang dijeda; tidak ada yang terbit sampai dilanjutkan.',
-    next: 'Berikutnya:',
+    next: 'Berikutnya, menurut jam di perangkatmu:',
     waiting: (unposted, repeats) =>
       `${numbers.format(unposted)} kutipan disetujui menunggu giliran${
         repeats > 0 ? `; setelah itu ${numbers.format(repeats)} yang pernah terbit berulang` : ''
