@@ -44,7 +44,7 @@ async function quotedWords(quote: ReturnType<Page['locator']>): Promise<string> 
   const text = (await quote.locator('blockquote').textContent()) ?? '';
   return text
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^… ?| ?…$/g, '')
+    .replaceAll(/^\[…\] ?| ?\[…\]$/g, '')
     .trim();
 }
 
