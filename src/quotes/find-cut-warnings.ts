@@ -6,6 +6,7 @@ import type { Article, Block, Sentence, Span } from '../articles/article.ts';
 import { cutWords } from './cut-words.ts';
 import type { CutWords } from './cut-words.ts';
 import { findQuotations } from './find-speaker.ts';
+import { findLongQuotations } from './long-quotations.ts';
 
 export type CutWarningKind =
   /** A word such as *tidak* or *never* stands in what was dropped. */
@@ -47,6 +48,7 @@ export function findCutWarnings(article: Article, spans: readonly Span[]): reado
       ...warnOfBeginning(place),
       ...warnOfSequel(place),
       ...warnOfSpeaker(place),
+      ...warnOfLongQuotation(place),
     ];
   });
   const seen = new Set<string>();
@@ -77,13 +79,20 @@ function warnOfParts({ article, block, span, words }: Place): CutWarning[] {
     ]);
 }
 
-/** Whole sentences between this span and the next one of the same block. */
-function warnOfGap({ article, block, span, spans, words }: Place): CutWarning[] {
+/** Whole sentences between this span and the next one, also over the ends of paragraphs. */
+function warnOfGap({ article, span, spans, words }: Place): CutWarning[] {
   const next = spans.find(({ start }) => start >= span.end);
-  if (next === undefined || next.end > block.end) return [];
-  return block.sentences
-    .filter(({ start, end }) => start >= span.end && end <= next.start)
-    .flatMap((sentence) => warnOfLoss(article, sentence, sentence, words));
+  if (next === undefined) return [];
+  return article.blocks.filter(isProse).flatMap((block) => {
+    const lost = block.sentences
+      .filter(({ start, end }) => start >= span.end && end <= next.start)
+      .flatMap((sentence) => warnOfLoss(article, sentence, sentence, words));
+    const isWhollyDropped = block.start >= span.end && block.end <= next.start;
+    // Of a paragraph that nothing is quoted of, the first of each kind says enough.
+    return isWhollyDropped
+      ? lost.filter(({ kind }, place) => lost.findIndex((other) => other.kind === kind) === place)
+      : lost;
+  });
 }
 
 function warnOfLoss(article: Article, sentence: Span, dropped: Span, words: CutWords): CutWarning[] {
@@ -102,7 +111,7 @@ function warnOfBeginning({ article, block, span, spans, words }: Place): CutWarn
   const pronoun = findWord(article, first, words.pronoun);
   const kind = connective !== undefined ? 'connective' : 'pronoun';
   const word = connective ?? pronoun;
-  if (word === undefined) return [];
+  if (word === undefined) return warnOfFrame({ article, block, span, spans, words }, first);
   const before = sentenceBefore(article, block, first);
   if (before === undefined) return [{ kind, sentence: spanOf(first), word }];
   if (isQuoted(before, spans)) return [];
@@ -114,11 +123,25 @@ function warnOfBeginning({ article, block, span, spans, words }: Place): CutWarn
     : [leaning, { kind: 'hedge', sentence: dropped, word: hedge, dropped }];
 }
 
-/** The next sentence, where it takes something back or says of this that it is not, or may not be, so. */
+/** `Menurut jaksa, …` in the sentence before: what follows may be the prosecutor's word as well. */
+function warnOfFrame({ article, block, spans, words }: Place, first: Span): CutWarning[] {
+  const before = block.sentences.findLast(({ end }) => end <= first.start);
+  if (before === undefined || isQuoted(before, spans)) return [];
+  // A sentence that names its own source needs no other.
+  if (findWord(article, first, words.hedge) !== undefined) return [];
+  const word = findWord(article, before, words.frame);
+  const dropped = spanOf(before);
+  return word === undefined ? [] : [{ kind: 'hedge', sentence: dropped, word, dropped }];
+}
+
+/**
+ * The next sentence, also the next paragraph's first, where it takes something back or says of this that
+ * it is not, or may not be, so.
+ */
 function warnOfSequel({ article, block, span, spans, words }: Place): CutWarning[] {
-  const next = block.sentences.find(({ start }) => start >= span.end);
+  const next = block.sentences.find(({ start }) => start >= span.end) ?? sentenceBelow(article, block);
   if (next === undefined || isQuoted(next, spans)) return [];
-  const contrast = findWord(article, next, words.contrast);
+  const contrast = findWord(article, next, words.contrast) ?? findWord(article, next, words.denial);
   const dropped = spanOf(next);
   if (contrast !== undefined) return [{ kind: 'contrast', sentence: dropped, word: contrast, dropped }];
   return findWord(article, next, words.pronoun) === undefined
@@ -155,13 +178,53 @@ function warnOfSpeaker({ article, block, span, spans }: Place): CutWarning[] {
     });
 }
 
+/** A quotation over several paragraphs whose speaker is named in one that is not quoted. */
+function warnOfLongQuotation({ article, span, spans }: Place): CutWarning[] {
+  return findLongQuotations(article).flatMap((quotation) => {
+    const shared = Math.min(span.end, quotation.end) - Math.max(span.start, quotation.start);
+    if (shared * 2 < span.end - span.start) return [];
+    const attribution = besideQuotation(article, quotation);
+    if (attribution === undefined || isQuoted(attribution, spans)) return [];
+    const block = article.blocks.find(
+      ({ start, end }) => start <= attribution.start && attribution.end <= end,
+    );
+    const sentence = (block && sentenceAt(block, attribution.start)) ?? attribution;
+    return [
+      { kind: 'speaker' as const, sentence: spanOf(sentence), word: attribution, dropped: attribution },
+    ];
+  });
+}
+
+/** What stands in one sentence with its last mark or, where that is nothing, with its first. */
+function besideQuotation(article: Article, quotation: Span): Span | undefined {
+  const sentences = article.blocks.flatMap((block) => block.sentences);
+  const holding = (offset: number) => sentences.find(({ start, end }) => start <= offset && offset < end);
+  const [first, last] = [holding(quotation.start), holding(quotation.end - 1)];
+  const sides = [
+    ...(last === undefined ? [] : [{ start: quotation.end, end: last.end }]),
+    ...(first === undefined ? [] : [{ start: first.start, end: quotation.start }]),
+  ];
+  return sides
+    .map(({ start, end }) => findWord(article, { start, end }, /[\p{L}\p{N}].*[\p{L}\p{N}]/su))
+    .find((side) => side !== undefined);
+}
+
+/** The first sentence of the prose below. */
+function sentenceBelow(article: Article, block: Block): Sentence | undefined {
+  const below = article.blocks[block.index + 1];
+  return below !== undefined && isProse(below) ? below.sentences[0] : undefined;
+}
+
 /** The sentence before, in the same block or, for a block's first sentence, the last of the prose above. */
 function sentenceBefore(article: Article, block: Block, sentence: Span): Sentence | undefined {
   const inBlock = block.sentences.findLast(({ end }) => end <= sentence.start);
   if (inBlock !== undefined) return inBlock;
   const above = article.blocks[block.index - 1];
-  const isProse = above?.kind === 'paragraph' || above?.kind === 'list-item';
-  return isProse ? above.sentences.at(-1) : undefined;
+  return above !== undefined && isProse(above) ? above.sentences.at(-1) : undefined;
+}
+
+function isProse({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'list-item';
 }
 
 function sentenceAt(block: Block, offset: number): Sentence | undefined {

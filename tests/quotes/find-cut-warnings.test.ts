@@ -170,6 +170,112 @@ describe('cut warnings, word by word', () => {
   });
 });
 
+/** Warnings about the sentences with those ordinals, as `kind «word»`. */
+function warnOf(blocks: readonly string[], ordinals: readonly number[], language: Language = 'id'): string[] {
+  const article = buildArticle({ id: 'a', language, blocks });
+  const sentences = placeSentences(article);
+  const spans = ordinals.map((ordinal) => sentences[ordinal]!.sentence);
+  return findCutWarnings(article, spans).map(
+    ({ kind, word }) => `${kind} «${article.text.slice(word.start, word.end)}»`,
+  );
+}
+
+describe('cut warnings over the ends of paragraphs', () => {
+  const arrest = 'Polisi menangkap Andi kemarin sore.';
+  const verdict = 'Hakim memutus hukuman besok pagi.';
+  test.for([
+    ['a dropped paragraph', [arrest, 'Andi tidak bersalah.', verdict], [0, 2], ['negation «tidak»']],
+    [
+      'the rest of the paragraph',
+      [`${arrest} Tuduhan itu diduga palsu.`, verdict],
+      [0, 2],
+      ['hedge «diduga»', 'contrast «palsu»'],
+    ],
+    [
+      'one of each kind for a dropped paragraph',
+      [arrest, 'Andi tidak bersalah. Ia belum makan. Ia konon lapar.', verdict],
+      [0, 4],
+      ['negation «tidak»', 'hedge «konon»'],
+    ],
+    ['nothing where nothing is dropped', [arrest, verdict], [0, 1], []],
+    [
+      'the next paragraph, where it takes it back',
+      ['Perusahaan itu bangkrut.', 'Namun kabar itu tidak benar.'],
+      [0],
+      ['pronoun «Perusahaan itu»', 'contrast «Namun»'],
+    ],
+    [
+      'the next paragraph, where it denies it',
+      ['Budi mencuri kas desa.', 'Kabar itu tidak benar, kata polisi.'],
+      [0],
+      ['contrast «tidak benar»'],
+    ],
+    [
+      'the next sentence, where it denies it',
+      ['Budi mencuri kas desa. Tuduhan itu dibantah pengacaranya.'],
+      [0],
+      ['contrast «dibantah»'],
+    ],
+    [
+      'a source named in the sentence before',
+      ['Menurut jaksa, Budi masuk lewat jendela. Budi lalu mengambil kas desa.'],
+      [1],
+      ['hedge «Menurut»'],
+    ],
+    [
+      'no source of the sentence before where it has its own',
+      ['Menurut jaksa, Budi kabur. Polisi mengatakan Budi bersembunyi.'],
+      [1],
+      [],
+    ],
+  ] as const)('tell of %s', ([, blocks, ordinals, wanted]) => {
+    expect(warnOf(blocks, ordinals).toSorted()).toEqual([...wanted].toSorted());
+  });
+
+  test.for([
+    ['However, the report was not true.', 'contrast «However»'],
+    ['The director denied the report.', 'contrast «denied»'],
+    ['Police called the report false.', 'contrast «false»'],
+  ] as const)('in English: %s', ([next, wanted]) => {
+    expect(warnOf(['The company went bankrupt on Monday.', next], [0], 'en')).toEqual([wanted]);
+  });
+
+  const first = 'Saya tidak pernah mengambil uang kas desa sepeser pun.';
+  const second = 'Saya hanya menjaga kantor desa malam itu.';
+  const said = 'Malam itu tidak ada siapa-siapa,” kata Budi kepada wartawan.';
+  test.for([
+    ['without a mark of its own', [`“${first}`, `${second} ${said}`], 'kata Budi kepada wartawan'],
+    ['with a mark of its own', [`“${first}`, `“${second} ${said}`], 'kata Budi kepada wartawan'],
+    [
+      'with straight marks',
+      [`"${first}`, `${second} ${said.replace('”', '"')}`],
+      'kata Budi kepada wartawan',
+    ],
+    ['with one between', [`“${first}`, second, said], 'kata Budi kepada wartawan'],
+  ] as const)('show who speaks in the next paragraph %s', ([, blocks, speaker]) => {
+    const warning = `speaker «${speaker}»`;
+    expect(warnOf(blocks, [0])).toContain(warning);
+    const { length } = placeSentences(buildArticle({ id: 'a', blocks }));
+    const all = Array.from({ length }, (_, ordinal) => ordinal);
+    expect(warnOf(blocks, all)).not.toContain(warning);
+  });
+
+  test('show who speaks behind the middle of a quotation', () => {
+    expect(warnOf([`“${first}`, `${second} ${said}`], [1])).toContain('speaker «kata Budi kepada wartawan»');
+  });
+
+  test('show who spoke before the first mark', () => {
+    const blocks = [`Budi berkata: “${first} ${second}`, 'Malam itu tidak ada siapa-siapa.”'];
+    expect(warnOf(blocks, [1])).toContain('speaker «Budi berkata»');
+    expect(warnOf(blocks, [0])).not.toContain('speaker «Budi berkata»');
+  });
+
+  test('take a lone mark for no quotation', () => {
+    const blocks = [`"${first}`, second, second, second, second, `${arrest}" ${verdict}`];
+    expect(warnOf(blocks, [0])).toEqual([]);
+  });
+});
+
 describe('who speaks', () => {
   /** By article and beginning of the sentence. */
   test.for([
