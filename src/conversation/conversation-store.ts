@@ -22,6 +22,14 @@ export interface Claim {
   readonly claimedAtMs: number;
 }
 
+/** A command, button, select or dialog that some process has taken on. */
+export interface InteractionClaim {
+  readonly interactionId: string;
+  /** Absent in direct messages. */
+  readonly guildId?: string;
+  readonly claimedAtMs: number;
+}
+
 /** The passage an answer put first: what a vote is about. */
 export interface ShownPassage {
   readonly articleId: string;
@@ -71,6 +79,8 @@ export interface ThreadState {
 export interface ConversationStore {
   /** True for exactly one caller per message, however many processes ask and however often. */
   claim(claim: Claim): Promise<boolean>;
+  /** As `claim`. Nobody takes it over: Discord waits for seconds only. */
+  claimInteraction(claim: InteractionClaim): Promise<boolean>;
   /** The message needs nothing more: it is answered, or deliberately not. */
   finish(messageId: string): Promise<void>;
   /**

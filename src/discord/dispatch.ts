@@ -105,9 +105,32 @@ export function createDispatch({ commands, services, cooldown }: DispatchOptions
   };
 }
 
+/**
+ * False where another process that hears the same events acts upon it: this one stays silent. Choices while
+ * somebody types change nothing, and each keystroke would be a row. A store that fails keeps nobody
+ * waiting: what is decided twice is found out where it is written.
+ */
+async function claim(interaction: Interaction, { services, log }: Route): Promise<boolean> {
+  if (interaction.isAutocomplete()) return true;
+  try {
+    return await services.store.conversations.claimInteraction({
+      interactionId: interaction.id,
+      ...(interaction.guildId !== null && { guildId: interaction.guildId }),
+      claimedAtMs: services.now(),
+    });
+  } catch (err) {
+    log.warn({ err }, 'interaction could not be claimed');
+    return true;
+  }
+}
+
 async function handleLogged(interaction: Interaction, route: Route): Promise<void> {
   const started = route.services.now();
   const facts = { kind: kindOf(interaction), guildId: interaction.guildId ?? undefined };
+  if (!(await claim(interaction, route))) {
+    route.log.info(facts, 'interaction left to another process');
+    return;
+  }
   try {
     const outcome = await answer(interaction, route);
     route.log.info({ ...facts, outcome, ms: route.services.now() - started }, 'interaction handled');

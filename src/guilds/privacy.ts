@@ -100,6 +100,17 @@ export const storedTables = [
     },
   },
   {
+    table: 'interaction_claims',
+    what: {
+      id: 'nomor perintah dan tombol yang sudah ditangani',
+      en: 'the numbers of commands and buttons that were dealt with',
+    },
+    why: { id: 'agar tidak ada yang dijalankan dua kali', en: 'so that none is carried out twice' },
+    seenBy: nobody,
+    kept: { kind: 'days', days: { retention: false, atMost: 1 }, since: 'claimed_at' },
+    columns: { interaction_id: 'message', guild_id: 'place', claimed_at: 'time' },
+  },
+  {
     table: 'threads',
     what: {
       id: 'utas yang dibuka bot: jumlah jawaban, dan kapan moderator mengambil alih',

@@ -67,7 +67,7 @@ export const storedQuoteTables = [
     why: { id: 'agar nomor tidak terpakai dua kali', en: 'so that no number is used twice' },
     seenBy: nobody,
     kept: { kind: 'with-server' },
-    columns: { guild_id: 'place', last_number: 'state', last_person: 'state' },
+    columns: { guild_id: 'place', last_number: 'state', last_person: 'state', words_revision: 'state' },
   },
   {
     table: 'quote_snapshots',

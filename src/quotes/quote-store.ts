@@ -40,6 +40,11 @@ export interface QuoteWrite {
   readonly snapshot?: Snapshot;
   /** The quote is this process's until then; only while it is posting. */
   readonly lease?: Lease;
+  /**
+   * Where the quote takes words that it did not hold: as `QuoteStore.wordsRevision` gave it before the
+   * other quotes were looked at. `conflict` where some quote of the server took words since.
+   */
+  readonly wordsRevision?: number;
   /** Written with the same decision: with its new revision, one above the stored one. */
   readonly schedule?: StoredSchedule;
 }
@@ -92,6 +97,8 @@ export interface EditClaim extends Pick<LeaseRequest, 'nowMs' | 'untilMs' | 'gui
 export interface QuoteStore {
   /** The next number of that server: no two calls ever get the same, whatever becomes of it. */
   nextNumber(guildId: string): Promise<number>;
+  /** Another one whenever a quote of that server takes words, in whichever process: what was seen before may be out of date. */
+  wordsRevision(guildId: string): Promise<number>;
   /**
    * Writes quote and event where the stored revision is the one before the event's.
    * @throws {Error} where the body's snapshot is neither stored nor given: such a quote could never be shown.

@@ -18,7 +18,10 @@ export function createConversationStore(db: Kysely<Database>): ConversationStore
   return { ...claimMethods(db), ...turnMethods(db), ...threadMethods(db) };
 }
 
-type ClaimMethods = Pick<ConversationStore, 'claim' | 'finish' | 'unfinishedClaims' | 'takeOver'>;
+type ClaimMethods = Pick<
+  ConversationStore,
+  'claim' | 'claimInteraction' | 'finish' | 'unfinishedClaims' | 'takeOver'
+>;
 
 function claimMethods(db: Kysely<Database>): ClaimMethods {
   return {
@@ -33,6 +36,14 @@ function claimMethods(db: Kysely<Database>): ClaimMethods {
           finished: 0,
         })
         .onConflict((conflict) => conflict.column('message_id').doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+    claimInteraction: async ({ interactionId, guildId, claimedAtMs }) => {
+      const result = await db
+        .insertInto('interaction_claims')
+        .values({ interaction_id: interactionId, guild_id: guildId ?? null, claimed_at: claimedAtMs })
+        .onConflict((conflict) => conflict.column('interaction_id').doNothing())
         .executeTakeFirst();
       return result.numInsertedOrUpdatedRows === 1n;
     },

@@ -6,6 +6,7 @@ export interface ConversationTables {
     claimed_at: number;
     finished: 0 | 1;
   };
+  interaction_claims: { interaction_id: string; guild_id: string | null; claimed_at: number };
   turns: {
     question_id: string;
     answer_id: string | null;

@@ -26,6 +26,7 @@ export function createQuoteStore(db: Kysely<Database>): QuoteStore {
     ...editMethods(db),
     ...scheduleMethods(db),
     nextNumber: async (guildId) => nextNumber(db, guildId),
+    wordsRevision: async (guildId) => wordsRevision(db, guildId),
     write: async (write) => writeQuote(db, write),
   };
 }
@@ -69,6 +70,15 @@ async function nextNumber(db: Kysely<Database>, guildId: string): Promise<number
     .returning('last_number')
     .executeTakeFirstOrThrow();
   return row.last_number;
+}
+
+async function wordsRevision(db: Kysely<Database>, guildId: string): Promise<number> {
+  const row = await db
+    .selectFrom('quote_counters')
+    .select('words_revision')
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row?.words_revision ?? 0;
 }
 
 function readMethods(

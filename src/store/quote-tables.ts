@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { QuoteState } from '../quotes/quote.ts';
 
 export interface QuoteTables {
@@ -27,7 +27,12 @@ export interface QuoteTables {
     event: string;
   };
   quote_posts: { message_id: string; guild_id: string; number: number };
-  quote_counters: { guild_id: string; last_number: number; last_person: number };
+  quote_counters: {
+    guild_id: string;
+    last_number: number;
+    last_person: number;
+    words_revision: Generated<number>;
+  };
   /** Who stands behind a person's number: the only place of these tables that names members. */
   quote_people: { guild_id: string; person: number; user_id: string; last_acted_at: number };
   quote_snapshots: { guild_id: string; article_id: string; version: string; snapshot: string };

@@ -33,7 +33,9 @@ function checkTogether({ quote, event }: QuoteWrite): void {
 }
 
 async function writeAll(tx: Kysely<Database>, write: QuoteWrite): Promise<void> {
-  const { quote, event, snapshot, schedule } = write;
+  const { quote, event, snapshot, wordsRevision, schedule } = write;
+  // First of all: whoever else takes words waits here, and then sees that these are taken.
+  if (wordsRevision !== undefined) await takeWords(tx, quote.guildId, wordsRevision);
   const numbers = await numberPeople(tx, quote.guildId, namedIn(quote, event), {
     userId: event.actor.id,
     atMs: event.atMs,
@@ -58,6 +60,16 @@ async function writeAll(tx: Kysely<Database>, write: QuoteWrite): Promise<void> 
   if (owesEdits(quote, event)) await putOwedEdits(tx, event);
   if (event.change.kind === 'suggested' && event.change.isImported) await putImported(tx, quote);
   if (schedule !== undefined && (await putSchedule(tx, schedule)) === 'conflict') throw new Conflict();
+}
+
+async function takeWords(tx: Kysely<Database>, guildId: string, seen: number): Promise<void> {
+  const result = await tx
+    .updateTable('quote_counters')
+    .set({ words_revision: seen + 1 })
+    .where('guild_id', '=', guildId)
+    .where('words_revision', '=', seen)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new Conflict();
 }
 
 function namedIn(quote: Quote, event: QuoteEvent): string[] {

@@ -58,7 +58,7 @@ export function createMortal(death: Death | undefined): Mortal {
 
 /** Everything of the store and the board that reaches out of the process. */
 const asynchronous: ReadonlySet<string | symbol> = new Set(
-  `nextNumber write quote quoteOfMessage quotes count suggestionCounts history liveQuotesOf lease renewLease
+  `nextNumber wordsRevision write quote quoteOfMessage quotes count suggestionCounts history liveQuotesOf lease renewLease
   releaseLease oweEdits claimEdits settleEdits postponeEdits snapshot schedule schedules saveSchedule removeSchedule send ownMessages message edit remove`.split(
     /\s+/u,
   ),

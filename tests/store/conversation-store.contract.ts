@@ -39,6 +39,17 @@ function describeClaims(databases: TestDatabases): void {
     expect(won.filter(Boolean)).toHaveLength(1);
   });
 
+  test('one of 50 simultaneous claims of an interaction wins, and no message is taken by it', async () => {
+    const { conversations } = open.store;
+    const won = await Promise.all(
+      Array.from({ length: 50 }, async () =>
+        conversations.claimInteraction({ interactionId: claim.messageId, claimedAtMs: 1_000 }),
+      ),
+    );
+    expect(won.filter(Boolean)).toHaveLength(1);
+    expect(await conversations.claim(claim)).toBe(true);
+  });
+
   test('gives unfinished claims of a window, oldest first, and each to one taker', async () => {
     const { conversations } = open.store;
     await conversations.claim({ ...claim, messageId: '3', claimedAtMs: 30 });

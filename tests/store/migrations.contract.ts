@@ -84,6 +84,9 @@ const rowsAddedIn: Readonly<
   '0007-quote-notices': {
     quote_notices: { guild_id: '3', number: 1, channel_id: '2', message_id: '9', shown_revision: 3 },
   },
+  '0008-one-of-several': {
+    interaction_claims: { interaction_id: '9', guild_id: '3', claimed_at: 1_700_000_000_000 },
+  },
 };
 
 const versions = Object.keys(allMigrations);

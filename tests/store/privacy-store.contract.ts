@@ -45,6 +45,7 @@ async function leaveTraces(store: Store, over: { guildId?: string; atMs?: number
   const asked = { askedBy: '4001', askedAtMs: atMs, corpusVersion: 'c1', guildId };
   const shown = { articleId: 'xai', version: 'v1', passageId: 'xai#3' };
   await conversations.claim({ messageId: `${prefix}1`, channelId: '2001', guildId, claimedAtMs: atMs });
+  await conversations.claimInteraction({ interactionId: `${prefix}i`, guildId, claimedAtMs: atMs });
   await conversations.openThread({ threadId: `${prefix}t`, channelId: '2001', guildId, atMs });
   await conversations.recordTurn({
     ...asked,

@@ -112,7 +112,7 @@ export function createQuoteDesk(parts: QuoteDeskParts): QuoteDesk {
 
   return {
     suggest: async (request) => {
-      // One after the other: two that want the same words at the same time see each other.
+      // One after the other, as processes do by trying again: of many at once none has to look often.
       const outcome = await turns.take(`suggest ${request.guildId}`, async () =>
         suggestQuote(request, parts),
       );
@@ -140,6 +140,8 @@ async function decide(request: ActRequest, parts: QuoteDeskParts): Promise<ActOu
   let quote = await quotes.quote(guildId, number);
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const nowMs = parts.now();
+    const takes = takesWords(action, quote);
+    const wordsRevision = takes ? await quotes.wordsRevision(guildId) : undefined;
     const result = transition(quote, await completeAction(request, settings, { quotes, nowMs }), {
       actor,
       nowMs,
@@ -147,7 +149,7 @@ async function decide(request: ActRequest, parts: QuoteDeskParts): Promise<ActOu
       ...(expectedRevision !== undefined && { expectedRevision }),
     });
     if (!result.ok) return refuse(result.reason, quote);
-    const overlaps = takesWords(action, quote) ? await othersWith(result.quote, quotes) : [];
+    const overlaps = takes ? await othersWith(result.quote, quotes) : [];
     if (quote !== undefined && overlaps.length > 0) {
       return { ok: false, reason: 'overlaps', quote, overlaps };
     }
@@ -156,6 +158,7 @@ async function decide(request: ActRequest, parts: QuoteDeskParts): Promise<ActOu
       quote: result.quote,
       event: result.event,
       ...(snapshot && { snapshot }),
+      ...(wordsRevision !== undefined && { wordsRevision }),
       ...alongside,
     });
     if (written === 'written') return result;

@@ -1,11 +1,16 @@
 /** A choice of sentences enters, a written suggestion leaves, or why there is none. */
+import type { Actor } from '../../quotes/permissions.ts';
 import type { QuoteEvent } from '../../quotes/quote-event.ts';
-import type { Quote } from '../../quotes/quote.ts';
+import type { QuoteStore } from '../../quotes/quote-store.ts';
+import type { Quote, QuoteBody } from '../../quotes/quote.ts';
 import { bodyOf, snapshotOf } from '../../quotes/select-sentences.ts';
 import { decideSuggestion, suggestionDayMs } from '../../quotes/suggestion-cap.ts';
 import { transition } from '../../quotes/transition.ts';
 import { overlapsOf } from './overlaps-of.ts';
 import type { QuoteDeskParts, SuggestOutcome, SuggestRequest } from './quote-desk.ts';
+
+/** How often it looks anew where another process takes words at the same time. */
+const attemptsMax = 8;
 
 export type SuggestedQuote =
   | { readonly ok: true; readonly quote: Quote; readonly event: QuoteEvent }
@@ -20,19 +25,41 @@ export async function suggestQuote(
   if (article === undefined) return { ok: false, reason: 'unknown-article' };
   const made = bodyOf(article, selection);
   if (!made.ok) return made;
-  const overlaps = await overlapsOf(made.body, guildId, quotes);
-  if (overlaps.length > 0) return { ok: false, reason: 'overlaps', overlaps };
-  const nowMs = now();
-  if (actor.role === 'member') {
-    const counts = await quotes.suggestionCounts(guildId, actor.id, nowMs - suggestionDayMs);
-    const allowed = decideSuggestion(counts);
-    if (!allowed.ok) return allowed;
+  const rules = await settingsOf(guildId);
+  let number: number | undefined;
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const nowMs = now();
+    // Before looking: another process that takes words while this one looks is noticed by the write.
+    const wordsRevision = await quotes.wordsRevision(guildId);
+    const refusal = await refuseSuggestion({ guildId, actor, body: made.body, nowMs }, quotes);
+    if (refusal !== undefined) return refusal;
+    number ??= await quotes.nextNumber(guildId);
+    const imported = isImported && { isImported };
+    const action = { kind: 'suggest', guildId, number, body: made.body, ...imported } as const;
+    const result = transition(undefined, action, { actor, nowMs, rules });
+    if (!result.ok) return result;
+    const written = await quotes.write({ ...result, wordsRevision, snapshot: snapshotOf(article) });
+    if (written === 'written') return result;
   }
-  const number = await quotes.nextNumber(guildId);
-  const imported = isImported && { isImported };
-  const action = { kind: 'suggest', guildId, number, body: made.body, ...imported } as const;
-  const result = transition(undefined, action, { actor, nowMs, rules: await settingsOf(guildId) });
-  if (!result.ok) return result;
-  const written = await quotes.write({ ...result, snapshot: snapshotOf(article) });
-  return written === 'written' ? result : { ok: false, reason: 'already-suggested' };
+  return { ok: false, reason: 'stale' };
+}
+
+interface Suggestion {
+  readonly guildId: string;
+  readonly actor: Actor;
+  readonly body: QuoteBody;
+  readonly nowMs: number;
+}
+
+/** Words that are quoted already, or a member who has suggested enough. */
+async function refuseSuggestion(
+  { guildId, actor, body, nowMs }: Suggestion,
+  quotes: QuoteStore,
+): Promise<Extract<SuggestOutcome, { ok: false }> | undefined> {
+  const overlaps = await overlapsOf(body, guildId, quotes);
+  if (overlaps.length > 0) return { ok: false, reason: 'overlaps', overlaps };
+  if (actor.role !== 'member') return undefined;
+  const counts = await quotes.suggestionCounts(guildId, actor.id, nowMs - suggestionDayMs);
+  const allowed = decideSuggestion(counts);
+  return allowed.ok ? undefined : allowed;
 }

@@ -6,6 +6,7 @@ import { quoteReviews } from './0004-quote-reviews.ts';
 import { quoteEdits } from './0005-quote-edits.ts';
 import { importedQuotes } from './0006-imported-quotes.ts';
 import { quoteNotices } from './0007-quote-notices.ts';
+import { oneOfSeveral } from './0008-one-of-several.ts';
 
 /**
  * Every step of the schema, in order, forward only. A step that has been released is never changed:
@@ -19,4 +20,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0005-quote-edits': quoteEdits,
   '0006-imported-quotes': importedQuotes,
   '0007-quote-notices': quoteNotices,
+  '0008-one-of-several': oneOfSeveral,
 };
