@@ -12,7 +12,7 @@ export interface ReviewCard {
 }
 
 /** What a suggester is told, each at most once in a row. */
-export type ToldOutcome = 'scheduled' | 'posted' | 'rejected';
+export type ToldOutcome = 'scheduled' | 'posted' | 'rejected' | 'withdrawn';
 
 export interface ReviewStore {
   card(guildId: string, number: number): Promise<ReviewCard | undefined>;

@@ -251,6 +251,9 @@ describe('after the post', () => {
     expect(withdrawn.content).toContain('#1 ditarik');
     expect((await scene.newest(scene.quoteChannel)).content).toContain('Salah \\*konteks\\*');
     expect(last(await scene.quote(member, 'show', [number('1')])).content).toContain('sudah ditarik');
+    const told = scene.told(member).at(-1);
+    expect(told?.content).toMatch(/^Kutipan #1 usulanmu di .* ditarik moderator\.\n> /u);
+    expect(told?.content).toContain('**Alasan moderator:** Salah \\*konteks\\*');
     await scene.press(moderator, withdrawn, 'Urungkan');
     expect((await scene.newest(scene.quoteChannel)).content).toBe(post.content);
     const history = last(await scene.quote(moderator, 'history', [number('1')]));

@@ -50,7 +50,7 @@ export async function tellSuggester(quote: Quote, event: QuoteEvent, parts: Foll
 function outcomeOf(quote: Quote, { change, actor, atMs }: QuoteEvent): ToldOutcome | undefined {
   const { suggestedBy, approvedBy, posts } = quote;
   if (suggestedBy === actor.id || suggestedBy.startsWith(forgottenPrefix)) return undefined;
-  if (change.kind === 'rejected') return 'rejected';
+  if (change.kind === 'rejected' || change.kind === 'withdrawn') return change.kind;
   // A schedule's repeats are nothing new to them.
   if (change.kind === 'posted') {
     return posts.length === 1 && approvedBy !== suggestedBy ? 'posted' : undefined;
@@ -68,12 +68,18 @@ interface Telling {
 /** With the beginning of its words: who has suggested several does not know them by number. */
 function describeOutcome(outcome: ToldOutcome, telling: Telling): string {
   const { read, texts } = telling;
-  const { rejection } = read.quote;
+  const reason = reasonOf(outcome, read.quote);
   return [
     describeFate(outcome, telling),
     ...(read.ok ? [`> ${firstWords(read, texts, wordsLengthMax)}`] : []),
-    ...(outcome === 'rejected' ? [texts.quotes.outcome.reason(escapeInline(rejection?.reason ?? '–'))] : []),
+    ...(reason === undefined ? [] : [texts.quotes.outcome.reason(escapeInline(reason))]),
   ].join('\n');
+}
+
+/** What moderators wrote for others to read: the reason of a deletion is for the history alone. */
+function reasonOf(outcome: ToldOutcome, { rejection, withdrawal }: Quote): string | undefined {
+  if (outcome === 'rejected') return rejection?.reason ?? '–';
+  return outcome === 'withdrawn' && withdrawal?.mode === 'tombstone' ? withdrawal.reason : undefined;
 }
 
 function describeFate(outcome: ToldOutcome, { read: { quote }, server, texts }: Telling): string {
@@ -84,6 +90,8 @@ function describeFate(outcome: ToldOutcome, { read: { quote }, server, texts }: 
       return words.posted(number, server, postLink(quote) ?? '');
     case 'scheduled':
       return words.scheduled(number, server, stamp(dueAtMs, 'F'));
+    case 'withdrawn':
+      return words.withdrawn(number, server);
     case 'rejected':
     default:
       return words.rejected(number, server);

@@ -174,6 +174,7 @@ export interface OutcomeTexts {
   readonly posted: (number: number, server: string, link: string) => string;
   readonly scheduled: (number: number, server: string, when: string) => string;
   readonly rejected: (number: number, server: string) => string;
+  readonly withdrawn: (number: number, server: string) => string;
   /** Of the moderators; a line of its own, which is no quote. */
   readonly reason: (reason: string) => string;
   readonly stop: string;

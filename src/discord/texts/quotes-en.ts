@@ -182,6 +182,8 @@ export const quotesEn: QuoteTexts = {
     scheduled: (number, server, when) =>
       `Quote #${number}, which you suggested in **${server}**, was approved and will be posted ${when}.`,
     rejected: (number, server) => `Your suggestion #${number} in **${server}** will not be posted.`,
+    withdrawn: (number, server) =>
+      `Moderators withdrew quote #${number} in **${server}**, which you suggested.`,
     reason: (reason) => `**The moderators’ reason:** ${reason}`,
     stop: 'Stop telling me',
     start: 'Tell me again',

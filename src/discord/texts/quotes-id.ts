@@ -179,6 +179,7 @@ export const quotesId: QuoteTexts = {
     scheduled: (number, server, when) =>
       `Kutipan #${number} usulanmu di **${server}** disetujui dan terbit ${when}.`,
     rejected: (number, server) => `Usulanmu #${number} di **${server}** tidak diterbitkan.`,
+    withdrawn: (number, server) => `Kutipan #${number} usulanmu di **${server}** ditarik moderator.`,
     reason: (reason) => `**Alasan moderator:** ${reason}`,
     stop: 'Jangan kabari lagi',
     start: 'Kabari lagi',
