@@ -138,7 +138,7 @@ export interface QuoteSituation {
   /** The snapshot version quoted before the last correction. */
   readonly correctedFrom?: string;
   readonly frozen?: FreezeCause;
-  /** Why the last attempt to post failed; cleared by the next success. */
+  /** Why the last attempt to post failed, in whatever form the poster reads; cleared by the next success. */
   readonly lastFailure?: string;
   /** Who moved the boundaries last; counts as a first pair of eyes for the two-person rule. */
   readonly adjustedBy?: string;

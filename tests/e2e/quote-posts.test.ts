@@ -75,7 +75,7 @@ describe('posting', () => {
     expect(scene.answers(scene.quoteChannel)).toEqual([]);
     expect(await stored(scene)).toMatchObject({
       state: 'scheduled',
-      lastFailure: 'Discord sedang tidak menjawab.',
+      lastFailure: expect.stringContaining('unclear'),
     });
     await scene.pass(2 * 60_000);
     expect(scene.answers(scene.quoteChannel)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { QuoteEvent } from '../../quotes/quote-event.ts';
 import { renderInline } from '../render/cut-text.ts';
 import type { Texts } from '../texts/texts.ts';
+import { renderFailure } from './posting-failure.ts';
 import { mention, stamp } from './quote-lines.ts';
 
 /** Of a reason or note in a line of history, in UTF-16 units. */
@@ -38,7 +39,7 @@ function describeChange({ change, atMs }: QuoteEvent, texts: Texts): string {
     case 'posting-begun':
       return events.postingBegun(`<#${change.channelId}>`);
     case 'posting-failed':
-      return events.postingFailed(said(change.reason));
+      return events.postingFailed(renderFailure(change.reason, texts, saidLengthMax));
     case 'withdrawn': {
       const reason = change.reason === undefined ? undefined : said(change.reason);
       return change.mode === 'deleted' ? events.deleted(reason) : events.withdrawn(reason);

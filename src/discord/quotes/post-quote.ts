@@ -20,7 +20,7 @@
 import type { Quote } from '../../quotes/quote.ts';
 import { composePost, type ComposedPost } from './compose-post.ts';
 import { findPost } from './find-post.ts';
-import { explainFailure, passesByItself, type PostingFailure } from './posting-failure.ts';
+import { explainFailure, passesByItself, storeFailure, type PostingFailure } from './posting-failure.ts';
 import { readPostingHistory, retryDelayMs } from './posting-history.ts';
 import { readGuild, systemActor, type PostingGuild, type PostingParts } from './posting-parts.ts';
 import type { BoardProblem, PostContent } from './quote-board.ts';
@@ -166,7 +166,11 @@ async function fail(
   const { failureCount } = await readPostingHistory(quote, parts.quotes);
   const delayMs = passesByItself(failure) ? retryDelayMs(failureCount + 1) : undefined;
   const retryAtMs = delayMs === undefined ? undefined : parts.now() + delayMs;
-  const action = { kind: 'posting-failed', reason, ...(retryAtMs !== undefined && { retryAtMs }) } as const;
+  const action = {
+    kind: 'posting-failed',
+    reason: storeFailure(failure),
+    ...(retryAtMs !== undefined && { retryAtMs }),
+  } as const;
   const failed = await parts.desk.act({ guildId, number, action, actor: systemActor(parts) });
   parts.log.warn({ ...factsOf(quote), failure: failure.kind, retryAtMs }, 'quote not posted');
   // Once when it begins to fail and once when Kutip gives up, not with every attempt.

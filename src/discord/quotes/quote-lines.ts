@@ -4,6 +4,7 @@ import { forgottenPrefix } from '../../quotes/quote-store.ts';
 import type { Quote } from '../../quotes/quote.ts';
 import { escapeInline } from '../render/escape-markdown.ts';
 import type { Texts } from '../texts/texts.ts';
+import { renderFailure } from './posting-failure.ts';
 
 /** A moment as Discord shows it to each reader: `R` how long ago or ahead, `F` the whole date. */
 export function stamp(atMs: number, style: 'R' | 'F' | 'f' = 'R'): string {
@@ -39,11 +40,11 @@ export function peopleLine(quote: Quote, texts: Texts): string {
 }
 
 /** What holds it up; none for a quote that goes its way. */
-export function holdLines({ frozen, lastFailure }: Quote, { quotes }: Texts): readonly string[] {
-  const { card } = quotes;
+export function holdLines({ frozen, lastFailure }: Quote, texts: Texts): readonly string[] {
+  const { card } = texts.quotes;
   return [
     ...(frozen === undefined ? [] : [card.frozen[frozen]]),
-    ...(lastFailure === undefined ? [] : [card.lastFailure(escapeInline(lastFailure))]),
+    ...(lastFailure === undefined ? [] : [card.lastFailure(renderFailure(lastFailure, texts))]),
   ];
 }
 
