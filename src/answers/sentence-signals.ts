@@ -88,12 +88,12 @@ export function readSentenceSignals(
   return placed.map(({ passageId, language, sentence, matches, contextMatches }, number) => {
     const { expected, unit, questionForms } = context;
     const { text, goesOn, length } = context.shapes.shapeOf(sentence);
-    const before = allMatches[number - 1] ?? contextMatches;
-    const carried = before.map((match, place) => Math.max(0, match - (matches[place] ?? 0)));
     const signals: Record<SentenceSignal, number> = {
       rareWords: rareWords[number] ?? 0,
       coverage: weigh(matches, weights) / weightSum,
-      carriedWords: goesOn ? weigh(carried, weights) / weightSum : 0,
+      carriedWords: goesOn
+        ? weighCarried(allMatches[number - 1] ?? contextMatches, matches, weights) / weightSum
+        : 0,
       goesOn: Number(goesOn),
       aboutSubject: number === 0 ? 0 : weigh(matches, besideSubject) / weightSum,
       besideRareWords: Math.max(rareWords[number - 1] ?? 0, rareWords[number + 1] ?? 0),
@@ -142,6 +142,18 @@ function hasFocus(text: string, { focus }: ExpectedAnswer): boolean {
 function rarityWithin(allMatches: readonly (readonly number[])[], place: number): number {
   const count = allMatches.filter((matches) => (matches[place] ?? 0) > 0).length;
   return Math.log(1 + (allMatches.length - count + 0.5) / (count + 0.5));
+}
+
+/** What the text before has of the question and the sentence itself has not. */
+function weighCarried(
+  before: readonly number[],
+  matches: readonly number[],
+  weights: readonly number[],
+): number {
+  return weigh(
+    before.map((match, place) => Math.max(0, match - (matches[place] ?? 0))),
+    weights,
+  );
 }
 
 function weigh(matches: readonly number[], weights: readonly number[]): number {
