@@ -84,12 +84,13 @@ function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): Wei
 export function readEvidence(source: EvidenceSource): Evidence {
   const words = weighWords(source);
   const group = groupOfKind[source.expected.kind];
-  const { frequency, neighbours, alikeWhole } = source.candidate.signals;
+  const { frequency, neighbours, alikeWhole, askedAlike } = source.candidate.signals;
   const { language } = source.candidate.passage;
   return {
     frequency,
     neighbours,
     alike: alikeWhole,
+    askedAlike,
 
     ...readMissing(words),
     ...readNames(words),

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly neighbours: number;
   /** How alike in use question and passage are, all their words taken together. */
   readonly alike: number;
+  /** How alike the question is to one that somebody wrote down for the passage; 0 where nobody did. */
+  readonly askedAlike: number;
   /** Share that is words of the language which the corpus does not have, in no wording that is known. */
   readonly unsaid: number;
   /** Words that the passage lacks, by how rare each is in general use; 1 for five of the rarest or more. */
@@ -71,6 +73,7 @@ export const evidenceNames: readonly EvidenceName[] = [
   'frequency',
   'neighbours',
   'alike',
+  'askedAlike',
   'unsaid',
   'missingRare',
   'farMeaning',

@@ -79,10 +79,10 @@ function withOwnForms(
   return forms;
 }
 
-/** How well two words stand for the same: 1 for one word in two forms, less where only the meaning is one. */
+/** How well two words stand for the same: 1 for one word in two forms, less where only the meaning is one: as well as the weaker of the two stands for it. */
 function sameness(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
   let most = 0;
-  for (const [form, strength] of one) most = Math.max(most, strength * (other.get(form) ?? 0));
+  for (const [form, strength] of one) most = Math.max(most, Math.min(strength, other.get(form) ?? 0));
   return most;
 }
 

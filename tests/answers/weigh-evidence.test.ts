@@ -14,6 +14,7 @@ const none: Evidence = {
   frequency: 0,
   neighbours: 0,
   alike: 0,
+  askedAlike: 0,
   unsaid: 0,
   missingRare: 0,
   farMeaning: 0,
