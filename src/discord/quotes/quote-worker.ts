@@ -133,7 +133,7 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
     const { change, actor } = event;
     const { guildId, number, posts } = quote;
     if (isStopped) return;
-    if (change.kind === 'posted' || change.kind === 'posting-failed') {
+    if (comesBack.has(change.kind)) {
       turns.add(`${guildId} ${number}`, async () => void (await followSource(quote, parts)));
     }
     showNotice(quote);
@@ -176,6 +176,13 @@ export function createQuoteWorker(options: QuoteWorkerOptions): QuoteWorker {
   };
 }
 
+/** The quote was not followed until now, or lives again with the words it had then: its article may have changed. */
+const comesBack: ReadonlySet<string> = new Set<QuoteEvent['change']['kind']>([
+  'posted',
+  'posting-failed',
+  'undone',
+]);
+
 /** Something may be due now. */
 const wakes: ReadonlySet<string> = new Set<QuoteEvent['change']['kind']>([
   'approved',
@@ -198,7 +205,9 @@ async function postDue(parts: PostingParts, isStopped: () => boolean): Promise<v
 /** What fails here stays due: whoever holds the next lease goes on with it. */
 async function postLogged(quote: Quote, parts: PostingParts): Promise<void> {
   try {
-    await postQuote(quote, parts);
+    // Approved before anybody noticed that its article says something else now: nothing goes out then.
+    const fate = await followSource(quote, parts);
+    if (fate === undefined || fate === 'waiting') await postQuote(quote, parts);
   } catch (err) {
     const { guildId, number } = quote;
     parts.log.error({ err, guildId, number }, 'quote could not be posted');

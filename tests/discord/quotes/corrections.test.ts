@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { relocateQuote } from '../../../src/discord/quotes/follow-source.ts';
 import { newBody } from '../../../src/discord/quotes/render-correction.ts';
-import { bridge, moderator } from '../../quotes/make-quote.ts';
+import { bridge, guildId, moderator } from '../../quotes/make-quote.ts';
 import { correctedBridge } from './corrected-bridge.ts';
 import { makeDeskScene } from './desk-scene.ts';
 import { joinWorker, makePostingScene, type PostingScene } from './posting-scene.ts';
@@ -91,6 +91,45 @@ describe('when an article has changed over a restart', () => {
     expect(after.posts()).toHaveLength(1);
     expect(after.posts()[0]).toContain('Selasa, 4 Maret');
     expect(after.posts()[0]).toContain(note);
+  });
+
+  test.for([
+    ['rejected', { kind: 'reject', reason: 'Belum.' }],
+    ['withdrawn', { kind: 'withdraw', mode: 'tombstone' }],
+  ] as const)('a quote that was %s then is held once that is undone', async ([state, action]) => {
+    const before = await makePostingScene();
+    const number =
+      state === 'withdrawn' ? await before.approve() : (await before.suggest([2], moderator)).number;
+    await before.act(number, action);
+    await before.settle();
+    const after = await restart(before);
+    expect(await after.quote(number)).toMatchObject({ state });
+    expect((await after.quote(number)).frozen).toBeUndefined();
+    await after.act(number, { kind: 'undo' });
+    await after.settle();
+    expect(await after.quote(number)).toMatchObject({ frozen: 'source-changed' });
+    expect(after.notices()).toEqual([expect.stringContaining('**Rabu, 5** ~~Selasa, 4~~ Maret')]);
+    expect(await after.act(number, { kind: 'approve' })).toMatchObject({ ok: false });
+  });
+
+  test('an approval that is faster than the look at the article sends nothing', async () => {
+    const before = await makePostingScene();
+    const { number } = await before.suggest([2], moderator);
+    await before.act(number, { kind: 'reject', reason: 'Belum.' });
+    const after = await restart(before);
+    // In a process whose worker is told of nothing.
+    const other = await makeDeskScene({
+      store: after.store,
+      clock: after.clock,
+      articles: [corrected.article],
+    });
+    for (const kind of ['undo', 'approve'] as const) {
+      const outcome = await other.desk.act({ guildId, number, action: { kind }, actor: moderator });
+      expect(outcome.ok).toBe(true);
+    }
+    await after.pass(60_000);
+    expect(after.posts()).toEqual([]);
+    expect(await after.quote(number)).toMatchObject({ frozen: 'source-changed' });
   });
 
   test('words that stand unchanged elsewhere in it follow silently', async () => {
