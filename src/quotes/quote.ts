@@ -174,3 +174,8 @@ export interface Quote extends QuoteSituation {
   /** Absent where nothing can be undone. */
   readonly lastChange?: LastChange;
 }
+
+/** Whether its own suggester took it back: words that they no longer offer are nobody else's to publish. */
+export function isTakenBack({ state, rejection, suggestedBy }: Quote): boolean {
+  return state === 'rejected' && rejection?.isRetracted === true && rejection.by === suggestedBy;
+}

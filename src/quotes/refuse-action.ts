@@ -1,5 +1,12 @@
 /** Why an action may not happen to a quote in its state. Every reason is its own, so that it can be explained. */
-import { noteLengthMax, postsMax, quoteLengthMax, quoteSpansMax, reasonLengthMax } from './quote.ts';
+import {
+  isTakenBack,
+  noteLengthMax,
+  postsMax,
+  quoteLengthMax,
+  quoteSpansMax,
+  reasonLengthMax,
+} from './quote.ts';
 import type { Quote, QuoteBody, QuoteState } from './quote.ts';
 import type { QuoteAction, QuoteActionKind } from './quote-action.ts';
 import type { TransitionContext } from './transition.ts';
@@ -19,6 +26,7 @@ export type RefusalReason =
   | 'already-posted'
   | 'already-withdrawn'
   | 'already-rejected'
+  | 'retracted'
   | 'frozen'
   | 'already-frozen'
   | 'not-frozen'
@@ -134,6 +142,7 @@ export function refuseAction(
     action.isRepeat === true &&
     (quote.state === 'posted' || quote.state === 'corrected');
   const verdict = isRepeat ? 'ok' : stateTable[action.kind][quote.state];
+  if (verdict === 'already-rejected' && isTakenBack(quote)) return 'retracted';
   return verdict === 'ok' ? refuseDetails(quote, action, context) : verdict;
 }
 
@@ -229,9 +238,10 @@ function refuseOnePerson(quote: Quote, { actor, rules }: TransitionContext): Ref
   return rules.twoPersonRule && isFirst ? 'second-person-needed' : undefined;
 }
 
-/** Undoing what somebody else did may approve again: that is no way around the second person. */
+/** Undoing what somebody else did may approve again: that is no way around the second person, nor around the suggester. */
 function refuseUndo(quote: Quote, context: TransitionContext): RefusalReason | undefined {
   const { lastChange, state } = quote;
+  if (isTakenBack(quote) && quote.suggestedBy !== context.actor.id) return 'retracted';
   if (lastChange === undefined || lastChange.by === context.actor.id) return undefined;
   const { before } = lastChange;
   const approves =

@@ -330,6 +330,21 @@ describe('what follows', () => {
     expect(result.ok && result.quote.rejection).toEqual({ by: member.id, isRetracted: true });
   });
 
+  test('what its suggester took back is brought back by them alone', () => {
+    const suggester = { ...moderator, id: quoteIn.suggested.suggestedBy };
+    const retracted = transition(quoteIn.suggested, actions.undo, { ...context, actor: suggester });
+    if (!retracted.ok) throw new Error(retracted.reason);
+    for (const kind of ['undo', 'approve', 'adjust', 'schedule'] as const) {
+      expect(outcome(retracted.quote, actions[kind])).toBe('retracted');
+    }
+    expect(outcome(retracted.quote, actions.undo, { ...context, actor: suggester })).toBe('>suggested');
+    // A moderator's own undoing of somebody's suggestion is a decision like any other.
+    const undone = transition(quoteIn.suggested, actions.undo, context);
+    expect(undone.ok && outcome(undone.quote, actions.undo, { ...context, actor: administrator })).toBe(
+      '>suggested',
+    );
+  });
+
   test('50 approvals of what was seen at once: the first counts, the others are told', () => {
     let quote: Quote = quoteIn.suggested;
     const outcomes = Array.from({ length: 50 }, () => {

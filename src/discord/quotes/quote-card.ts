@@ -3,7 +3,7 @@
  * who is behind it, and a button for everything that may be done to it in its state.
  */
 import type { Article } from '../../articles/article.ts';
-import type { Quote } from '../../quotes/quote.ts';
+import { isTakenBack, type Quote } from '../../quotes/quote.ts';
 import { messageLengthMax } from '../limits.ts';
 import { takeStart } from '../render/cut-text.ts';
 import { escapeInline } from '../render/escape-markdown.ts';
@@ -111,7 +111,7 @@ function rowsFor(quote: Quote, { quotes }: Texts): readonly ButtonRow[] {
     posted: [dialog('tombstone', card.tombstone), dialog('delete', card.delete, 'danger'), note],
     corrected: [dialog('tombstone', card.tombstone), dialog('delete', card.delete, 'danger'), note, undo],
     withdrawn: [undo],
-    rejected: [undo],
+    rejected: isTakenBack(quote) ? [] : [undo],
   }[quote.state];
   return [{ kind: 'buttons', buttons }];
 }

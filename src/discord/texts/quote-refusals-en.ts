@@ -17,6 +17,8 @@ export const quoteRefusalsEn: QuoteTexts['refusals'] = {
   'already-posted': 'This quote is posted already. To take it back, use **Withdraw**.',
   'already-withdrawn': 'This quote is withdrawn already. **Undo** brings it back.',
   'already-rejected': 'This quote is rejected already. **Undo** puts it back into the queue.',
+  retracted:
+    'This suggestion was taken back by whoever made it. Only they can bring it back; anybody may suggest the words anew with `/quote suggest`.',
   frozen: 'This quote is on hold because its source changed or is damaged; it cannot go on yet.',
   'already-frozen': 'This quote is on hold already.',
   'not-frozen': 'This quote is not on hold.',

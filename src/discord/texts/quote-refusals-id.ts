@@ -17,6 +17,8 @@ export const quoteRefusalsId: QuoteTexts['refusals'] = {
   'already-posted': 'Kutipan ini sudah terbit. Untuk mengambilnya kembali, pakai **Tarik**.',
   'already-withdrawn': 'Kutipan ini sudah ditarik. **Urungkan** mengembalikannya.',
   'already-rejected': 'Kutipan ini sudah ditolak. **Urungkan** mengembalikannya ke antrean.',
+  retracted:
+    'Usulan ini ditarik kembali oleh pengusulnya. Hanya dia yang bisa mengembalikannya; kalimatnya boleh diusulkan lagi oleh siapa pun lewat `/quote suggest`.',
   frozen: 'Kutipan ini ditahan karena naskahnya berubah atau rusak; belum bisa diteruskan.',
   'already-frozen': 'Kutipan ini sudah ditahan.',
   'not-frozen': 'Kutipan ini tidak ditahan.',
