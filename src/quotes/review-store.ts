@@ -11,8 +11,15 @@ export interface ReviewCard {
   readonly revision: number;
 }
 
-/** What a suggester is told, each at most once in a row. */
+/** What became of a quote, as its suggester is told. */
 export type ToldOutcome = 'scheduled' | 'posted' | 'rejected' | 'withdrawn';
+
+/** What a suggester is told, the same at most once in a row. */
+export interface Told {
+  readonly outcome: ToldOutcome;
+  /** Undefined where none is told with it. */
+  readonly reason: string | undefined;
+}
 
 export interface ReviewStore {
   card(guildId: string, number: number): Promise<ReviewCard | undefined>;
@@ -36,8 +43,8 @@ export interface ReviewStore {
   /** The language of whoever suggested it, as Discord names it. */
   saveLocale(guildId: string, number: number, locale: string): Promise<void>;
   locale(guildId: string, number: number): Promise<string | undefined>;
-  /** True for one caller only, and only where the outcome is another one than was told last. */
-  claimTelling(guildId: string, number: number, outcome: ToldOutcome): Promise<boolean>;
+  /** True for one caller only, and only where outcome or reason is another one than was told last. */
+  claimTelling(guildId: string, number: number, told: Told): Promise<boolean>;
   /** Whether that user wants to be told outcomes: everybody does until they say otherwise. */
   wantsOutcomes(userId: string): Promise<boolean>;
   setWantsOutcomes(userId: string, isWanted: boolean, atMs: number): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { hashText } from '../quotes/hash-text.ts';
 import type { ReviewCard, ReviewStore } from '../quotes/review-store.ts';
 import type { Quote } from '../quotes/quote.ts';
 import type { Database } from './schema.ts';
@@ -177,7 +178,9 @@ function tellingMethods(
         .executeTakeFirst();
       return row?.locale ?? undefined;
     },
-    claimTelling: async (guildId, number, outcome) => {
+    claimTelling: async (guildId, number, { outcome, reason }) => {
+      // The reason itself is in the quote's log, from which it can be forgotten.
+      const told = reason === undefined ? outcome : `${outcome} ${hashText(reason)}`;
       await db
         .insertInto('quote_reviews')
         .values({ ...emptyRow, guild_id: guildId, number })
@@ -185,10 +188,10 @@ function tellingMethods(
         .execute();
       const { numUpdatedRows } = await db
         .updateTable('quote_reviews')
-        .set({ told: outcome })
+        .set({ told })
         .where('guild_id', '=', guildId)
         .where('number', '=', number)
-        .where((row) => row.or([row('told', 'is', null), row('told', '!=', outcome)]))
+        .where((row) => row.or([row('told', 'is', null), row('told', '!=', told)]))
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },

@@ -79,12 +79,15 @@ function describeNotices(open: ReturnType<typeof openForEachTest>): void {
 function describeTelling(open: ReturnType<typeof openForEachTest>): void {
   test('lets one of many tell an outcome, and again only another one', async () => {
     const { reviews } = open.store;
-    const claim = async (outcome: 'rejected' | 'posted') => reviews.claimTelling(guildId, 1, outcome);
+    const claim = async (outcome: 'rejected' | 'posted', reason?: string) =>
+      reviews.claimTelling(guildId, 1, { outcome, reason });
     const claims = await Promise.all(Array.from({ length: 10 }, async () => claim('rejected')));
     expect(claims.filter(Boolean)).toHaveLength(1);
     expect(await claim('posted')).toBe(true);
     expect(await claim('posted')).toBe(false);
-    expect(await claim('rejected')).toBe(true);
+    expect(await claim('rejected', 'Salah.')).toBe(true);
+    expect(await claim('rejected', 'Salah.')).toBe(false);
+    expect(await claim('rejected', 'Terlalu pendek.')).toBe(true);
   });
 
   test('tells everybody who has not said otherwise', async () => {

@@ -24,7 +24,9 @@ export async function tellSuggester(quote: Quote, event: QuoteEvent, parts: Foll
     const outcome = outcomeOf(quote, event);
     if (outcome === undefined || !(await store.reviews.wantsOutcomes(suggestedBy))) return;
     const guild = parts.client.guilds.cache.get(guildId);
-    if (guild === undefined || !(await store.reviews.claimTelling(guildId, number, outcome))) return;
+    if (guild === undefined) return;
+    const told = { outcome, reason: reasonOf(outcome, quote) };
+    if (!(await store.reviews.claimTelling(guildId, number, told))) return;
     const { settings } = await store.guilds.settings(guildId);
     const locale = await store.reviews.locale(guildId, number);
     const texts = locale === undefined ? textsOfServer(guild, settings) : textsFor(locale);
