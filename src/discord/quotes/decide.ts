@@ -4,9 +4,10 @@ import type { QuoteEvent } from '../../quotes/quote-event.ts';
 import type { Quote } from '../../quotes/quote.ts';
 import { problemReply, type Reply, type ReplyButton } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { typedLines } from '../typed-text.ts';
+import { typedLines, withTyped } from '../typed-text.ts';
 import { describeEvent } from './describe-event.ts';
 import { overlapsReply } from './overlaps-reply.ts';
+import { outgrowsPost } from './outgrows-post.ts';
 import type { QuoteVisitor } from './quote-access.ts';
 import type { AnyQuoteAction, ActOutcome } from './quote-desk.ts';
 import { stamp } from './quote-lines.ts';
@@ -28,6 +29,11 @@ export async function decide(
   { number, action, revision, typed }: Decision,
   services: Services,
 ): Promise<Reply> {
+  const quote = await services.store.quotes.quote(visitor.guildId, number);
+  if (quote !== undefined && (await outgrowsPost(quote, action, visitor, services))) {
+    const problem = problemReply(visitor.texts.quotes.problems.outgrowsPost);
+    return withTyped(problem, typed === undefined ? [] : [typed], visitor.texts);
+  }
   const outcome = await services.quotes.desk.act({
     guildId: visitor.guildId,
     number,

@@ -112,5 +112,6 @@ async function wantedContent(
   if (composed.ok) return composed.content;
   // What stands there was right when it was sent; nothing new is said from a damaged text.
   if (composed.reason === 'damaged') await freezeDamaged(quote, composed.detail, parts);
+  else parts.log.warn({ guildId: quote.guildId, number: quote.number }, 'post too long to be changed');
   return undefined;
 }

@@ -29,6 +29,8 @@ export interface QuoteTexts {
     /** In front of the card as it is now, where somebody was faster. */
     readonly faster: (event: string) => string;
     readonly busy: string;
+    /** With that note, or those words, its post would be longer than a message may be. */
+    readonly outgrowsPost: string;
     readonly noSuchNumber: string;
     readonly notANumber: string;
     readonly articleChanged: string;

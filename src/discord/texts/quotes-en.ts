@@ -268,6 +268,8 @@ export const quotesEn: QuoteTexts = {
     onlyInServers: 'Quotes exist only in servers that have Kutip.',
     faster: (event) => `Somebody was faster: ${event}. This is how it stands now:`,
     busy: 'Several people are changing that quote at once. Try again in a moment.',
+    outgrowsPost:
+      'Not saved: the post would be longer than one Discord message (2,000 characters, with the marks that let its words appear as they are). Shorten the note.',
     noSuchNumber: 'This server has no quote with that number. Pick one of the suggestions as you type.',
     notANumber: 'Write the quote’s number, for example `12`, or pick one of the suggestions as you type.',
     articleChanged:

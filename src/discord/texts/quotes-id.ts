@@ -261,6 +261,8 @@ export const quotesId: QuoteTexts = {
     onlyInServers: 'Kutipan hanya ada di server yang ada Kutip-nya.',
     faster: (event) => `Ada yang lebih cepat: ${event}. Beginilah sekarang:`,
     busy: 'Kutipan itu sedang diubah beberapa orang sekaligus. Coba lagi sebentar lagi.',
+    outgrowsPost:
+      'Tidak disimpan: kirimannya akan lebih panjang daripada satu pesan Discord (2.000 huruf, termasuk tanda yang dipakai agar kata-katanya tampil apa adanya). Pendekkan catatannya.',
     noSuchNumber:
       'Tidak ada kutipan dengan nomor itu di server ini. Pilih dari saran yang muncul saat mengetik.',
     notANumber: 'Tulis nomor kutipannya, misalnya `12`, atau pilih dari saran yang muncul saat mengetik.',
