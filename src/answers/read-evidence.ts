@@ -80,6 +80,9 @@ function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): Wei
   });
 }
 
+/** The square of a half: a question that is less alike than that is another's. */
+const halfAlike = 0.25;
+
 /** What speaks for and against the passage. */
 export function readEvidence(source: EvidenceSource): Evidence {
   const words = weighWords(source);
@@ -90,7 +93,7 @@ export function readEvidence(source: EvidenceSource): Evidence {
     frequency,
     neighbours,
     alike: alikeWhole,
-    askedAlike,
+    askedAlike: Math.max(0, (askedAlike - halfAlike) / (1 - halfAlike)),
 
     ...readMissing(words),
     ...readNames(words),

@@ -13,7 +13,7 @@ export interface Evidence {
   readonly neighbours: number;
   /** How alike in use question and passage are, all their words taken together. */
   readonly alike: number;
-  /** How alike the question is to one that somebody wrote down for the passage; 0 where nobody did. */
+  /** How much more than half alike the question is to one that somebody wrote down for the passage; 0 where nobody did. */
   readonly askedAlike: number;
   /** Share that is words of the language which the corpus does not have, in no wording that is known. */
   readonly unsaid: number;
