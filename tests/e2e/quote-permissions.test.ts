@@ -176,6 +176,18 @@ describe('Manage Messages, where the server has no moderator role', () => {
   });
 });
 
+describe('Manage Messages, where the review channel was deleted', () => {
+  test('counts in the whole server, and not in the channel that somebody types in', async () => {
+    const scene = await startQuoteScene();
+    const { discord, channel } = scene;
+    await scene.suggest(discord.guest, words);
+    await scene.configure({ reviewChannelId: '1564475712977599999', quoteChannelId: null });
+    await allowIn(scene, channel, discord.member);
+    expect(last(await scene.quote(discord.member, 'approve', [number])).content).toMatch(refused);
+    expect(last(await scene.quote(discord.moderator, 'approve', [number])).content).not.toMatch(refused);
+  });
+});
+
 describe('a member', () => {
   test('takes back their own suggestion alone, and only while nobody has dealt with it', async () => {
     const scene = await startOpenScene();

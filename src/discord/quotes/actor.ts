@@ -1,4 +1,4 @@
-import { GuildMember, PermissionFlagsBits, type BaseInteraction, type PermissionsBitField } from 'discord.js';
+import { GuildMember, PermissionFlagsBits, PermissionsBitField, type BaseInteraction } from 'discord.js';
 import type { GuildSettings } from '../../guilds/settings.ts';
 import { roleOf, type Actor } from '../../quotes/permissions.ts';
 
@@ -7,7 +7,7 @@ import { roleOf, type Actor } from '../../quotes/permissions.ts';
  * quotes. Where the server has no moderator role, Manage Messages counts where quotes are decided: in
  * the review channel, or where there is none, where they are posted. What somebody may do in the channel
  * that they type in counts only where neither is chosen: whoever tidies one channel of a server does not
- * speak for its quotes.
+ * speak for its quotes. Where what was chosen has been deleted since, Manage Messages of the whole server counts.
  */
 export function actorOf(
   interaction: BaseInteraction,
@@ -34,9 +34,11 @@ function permissionsForQuotes(
   { reviewChannelId, quoteChannelId }: Pick<GuildSettings, 'reviewChannelId' | 'quoteChannelId'>,
   here: Readonly<PermissionsBitField>,
 ): Readonly<PermissionsBitField> {
-  // A channel that was deleted since decides nothing.
-  const channel = [reviewChannelId, quoteChannelId]
-    .map((channelId) => (channelId === null ? undefined : guild?.channels.cache.get(channelId)))
+  const chosen = [reviewChannelId, quoteChannelId].filter((channelId) => channelId !== null);
+  if (chosen.length === 0) return here;
+  if (!(member instanceof GuildMember)) return new PermissionsBitField();
+  const channel = chosen
+    .map((channelId) => guild?.channels.cache.get(channelId))
     .find((found) => found !== undefined);
-  return channel !== undefined && member instanceof GuildMember ? channel.permissionsFor(member) : here;
+  return channel?.permissionsFor(member) ?? member.permissions;
 }
