@@ -14,6 +14,8 @@ import { bodyOf, selectionOf } from './select-sentences.ts';
 export const exportSchemaVersion = 1;
 /** Quotes in one file, at most. */
 export const exportedQuotesMax = 10_000;
+/** Lists and objects inside one another in a file, at most; an export has six. */
+const nestingMax = 8;
 /** A file, in UTF-16 units, at most. */
 export const exportLengthMax = 32 * 1024 * 1024;
 
@@ -126,6 +128,8 @@ export function readExport(json: string, articles: ReadonlyMap<string, Article>)
   if (json.length > exportLengthMax) return { ok: false, reason: 'too-large' };
   const value = parseJson(json);
   if (value === undefined) return { ok: false, reason: 'no-json' };
+  // What nests without end is nothing to walk through: every step into it takes stack.
+  if (isNestedDeeper(value, nestingMax)) return { ok: false, reason: 'no-export' };
   const file = exportFile.safeParse(value);
   if (!file.success) return { ok: false, reason: 'no-export' };
   if (hashText(JSON.stringify(file.data.quotes)) !== file.data.sha256) {
@@ -154,6 +158,17 @@ function parseJson(json: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Level by level: its own stack does not grow. */
+function isNestedDeeper(value: unknown, depthMax: number): boolean {
+  let level = [value].filter(isNest);
+  for (let depth = 0; depth < depthMax; depth += 1) level = level.flatMap(Object.values).filter(isNest);
+  return level.length > 0;
+}
+
+function isNest(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function takeOver(

@@ -44,6 +44,16 @@ describe('export and import', () => {
     expect(exportQuotes([first, second], () => snapshotOf(xai)).json).toBe(json);
   });
 
+  test.for([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('a file of 200,000 %s inside one another is no export', ([, open = '', close = '']) => {
+    const nested = `${open.repeat(200_000)}1${close.repeat(200_000)}`;
+    for (const file of [nested, json.replace('"quotes": [', `"quotes": [${nested},`)]) {
+      expect(readExport(file, articles)).toEqual({ ok: false, reason: 'no-export' });
+    }
+  });
+
   test('names nobody, and leaves out what cannot be shown', () => {
     for (const person of [first.suggestedBy, first.approvedBy!]) expect(json).not.toContain(`"${person}"`);
     const damaged = { ...snapshotOf(xai), text: `${xai.text} ` };
