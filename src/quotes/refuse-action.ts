@@ -8,6 +8,7 @@ import {
   reasonLengthMax,
 } from './quote.ts';
 import type { Quote, QuoteBody, QuoteState } from './quote.ts';
+import { forgottenPrefix } from './quote-store.ts';
 import type { QuoteAction, QuoteActionKind } from './quote-action.ts';
 import type { TransitionContext } from './transition.ts';
 
@@ -31,6 +32,7 @@ export type RefusalReason =
   | 'already-frozen'
   | 'not-frozen'
   | 'second-person-needed'
+  | 'first-person-forgotten'
   | 'due-in-past'
   | 'not-due'
   | 'too-many-posts'
@@ -234,8 +236,11 @@ function refuseApproval(
 }
 
 function refuseOnePerson(quote: Quote, { actor, rules }: TransitionContext): RefusalReason | undefined {
-  const isFirst = actor.id === quote.suggestedBy || actor.id === quote.adjustedBy;
-  return rules.twoPersonRule && isFirst ? 'second-person-needed' : undefined;
+  if (!rules.twoPersonRule) return undefined;
+  const { suggestedBy, adjustedBy } = quote;
+  if (actor.id === suggestedBy || actor.id === adjustedBy) return 'second-person-needed';
+  // Who asked to be forgotten may be anybody, this actor too: nothing is kept that could tell.
+  return (adjustedBy ?? suggestedBy).startsWith(forgottenPrefix) ? 'first-person-forgotten' : undefined;
 }
 
 /** Undoing what somebody else did may approve again: that is no way around the second person, nor around the suggester. */

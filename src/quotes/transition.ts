@@ -14,7 +14,8 @@ import type { Quote, QuoteSituation } from './quote.ts';
 export interface QuoteRules {
   /**
    * Who suggested a quote, or moved its boundaries last, may neither approve it nor correct what is
-   * posted: a second person sees all words that everybody reads. Default of a server: false.
+   * posted: a second person sees all words that everybody reads. Where they asked to be forgotten, nobody
+   * may until somebody known has moved the boundaries. Default of a server: false.
    */
   readonly twoPersonRule: boolean;
 }

@@ -330,6 +330,21 @@ describe('what follows', () => {
     expect(result.ok && result.quote.rejection).toEqual({ by: member.id, isRetracted: true });
   });
 
+  test('under the two-person rule a forgotten suggester may be whoever approves: nobody does, until another adjusts', () => {
+    const rules = { twoPersonRule: true };
+    const strict = { ...context, rules };
+    const forgotten = { ...quoteIn.suggested, suggestedBy: 'forgotten-7' };
+    expect(outcome(forgotten, actions.approve, strict)).toBe('first-person-forgotten');
+    expect(outcome(forgotten, actions.approve)).toBe('>approved');
+    const adjusted = transition(forgotten, actions.adjust, { ...strict, actor: administrator });
+    if (!adjusted.ok) throw new Error(adjusted.reason);
+    expect(outcome(adjusted.quote, actions.approve, strict)).toBe('>approved');
+    const byUnknown = { ...adjusted.quote, adjustedBy: 'forgotten-8' };
+    expect(outcome(byUnknown, actions.approve, strict)).toBe('first-person-forgotten');
+    const posted = { ...quoteIn.posted, suggestedBy: 'forgotten-7' };
+    expect(outcome(posted, actions.correct, strict)).toBe('first-person-forgotten');
+  });
+
   test('what its suggester took back is brought back by them alone', () => {
     const suggester = { ...moderator, id: quoteIn.suggested.suggestedBy };
     const retracted = transition(quoteIn.suggested, actions.undo, { ...context, actor: suggester });

@@ -24,6 +24,8 @@ export const quoteRefusalsEn: QuoteTexts['refusals'] = {
   'not-frozen': 'This quote is not on hold.',
   'second-person-needed':
     'This server has the two-person rule: whoever suggested a quote, or changed its sentences last, may not approve it or correct its post. Ask another moderator.',
+  'first-person-forgotten':
+    'This server has the two-person rule, and whoever chose these sentences has asked to be forgotten: nobody can tell any more that it was not you. Have another moderator adjust the sentences first, or reject or withdraw the quote and suggest the words anew.',
   'due-in-past': 'That time has passed. Choose one that is still to come.',
   'not-due': 'It is not time yet.',
   'too-many-posts': 'This quote has been posted 1,000 times, which is the limit.',

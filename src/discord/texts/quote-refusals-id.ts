@@ -24,6 +24,8 @@ export const quoteRefusalsId: QuoteTexts['refusals'] = {
   'not-frozen': 'Kutipan ini tidak ditahan.',
   'second-person-needed':
     'Server ini memakai aturan dua orang: yang mengusulkan atau terakhir menyesuaikan kalimatnya tidak boleh menyetujui atau mengoreksinya sendiri. Minta moderator lain.',
+  'first-person-forgotten':
+    'Server ini memakai aturan dua orang, dan yang memilih kalimat ini sudah minta dilupakan: tidak bisa dipastikan lagi bahwa itu bukan kamu. Minta moderator lain menyesuaikan kalimatnya dulu, atau tolak atau tarik kutipan ini lalu usulkan lagi kalimatnya.',
   'due-in-past': 'Waktu itu sudah lewat. Pilih waktu yang akan datang.',
   'not-due': 'Belum waktunya.',
   'too-many-posts': 'Kutipan ini sudah diterbitkan 1.000 kali, dan itu batasnya.',
