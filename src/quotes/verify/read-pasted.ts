@@ -9,6 +9,8 @@ export interface Reading {
 }
 
 const cut = /\[\s?(?:…|\.\.\.)\s?\]|\(\s?(?:…|\.\.\.)\s?\)/u;
+/** What people type for a cut who have no brackets at hand; an article's own dots are read before it. */
+const bareCut = /\[\s?(?:…|\.\.\.)\s?\]|\(\s?(?:…|\.\.\.)\s?\)|…|\.{3,4}/u;
 /** More parts than this are no quote; they are read as one text. */
 const partsMax = 20;
 /** Lines of the bot's own replies that are not the quote: citation, small print. */
@@ -30,6 +32,7 @@ export function readPasted(pasted: string): readonly Reading[] {
     { parts: splitAtCuts(plain).map(unwrap) },
     // The comma of the sentence that the words were put into: '… di OpenAI,' kata artikel itu.
     { parts: splitAtCuts(plain).map((part) => unwrap(part).replace(/,$/u, '')) },
+    { parts: splitAtCuts(plain, bareCut).map((part) => unwrap(part).replace(/,$/u, '')) },
   ];
   const seen = new Set<string>();
   return readings.flatMap(({ parts }) => {
@@ -69,8 +72,8 @@ function takeOffMarkdown(text: string): string {
   return text.replaceAll(/(?<!\\)(?:\*\*|__)/gu, '').replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1');
 }
 
-function splitAtCuts(text: string): string[] {
-  const parts = text.split(cut);
+function splitAtCuts(text: string, mark = cut): string[] {
+  const parts = text.split(mark);
   return parts.length > partsMax ? [text] : parts;
 }
 

@@ -135,6 +135,21 @@ describe('verifying pasted words', () => {
     expect(verifier.verify(`${sentence} […] ${first}`).kind).toBe('differs');
   });
 
+  test.for(['...', '…', '....', '[...]', ' … ', '(…)'])('takes "%s" for a cut', (mark) => {
+    const first = 'Igor Babuschkin, salah satu pendiri startup xAI';
+    const found = verifier.verify(`${first} ${mark} ${sentence}`);
+    expect(found).toMatchObject({ kind: 'exact', places: [{}, {}] });
+    expect(verifier.verify(`${sentence} ${mark} ${first}`).kind).toBe('differs');
+  });
+
+  test('reads dots of the article as its own before it takes them for a cut', () => {
+    const article = buildArticle({ id: 'a', blocks: ['Hujan turun... lalu reda malam itu.'] });
+    expect(verifyText('Hujan turun... lalu reda', [article])).toMatchObject({
+      kind: 'exact',
+      checked: ['Hujan turun... lalu reda'],
+    });
+  });
+
   test.for([
     [
       'curly marks',
