@@ -5,22 +5,26 @@ import { sourceLink } from '../render/source-link.ts';
 import type { Texts } from '../texts/texts.ts';
 
 const titleLengthMax = 160;
+const authorLengthMax = 60;
 const publisherLengthMax = 60;
 
 /** What is cited: a quote's snapshot, or its article as it reads now. */
-type Source = Pick<Snapshot, 'title' | 'publisher' | 'published' | 'url' | 'text'>;
+type Source = Pick<Snapshot, 'title' | 'author' | 'publisher' | 'published' | 'url' | 'text'>;
 
-/** `Title · Publisher · 13 Agustus 2025 · paragraf 8, kalimat 1–2 · link`: only what is known, in one line. */
+/** `Title · oleh Author · Publisher · 13 Agustus 2025 · paragraf 8, kalimat 1–2 · link`: only what is known, in one line. */
 export function citeQuote(
   body: QuoteBody,
   source: Source,
   { texts, withLink }: { readonly texts: Texts; readonly withLink: boolean },
 ): string {
-  const { title, publisher, published } = source;
+  const { title, author, publisher, published } = source;
   const [first] = body.spans;
   const link = withLink && first !== undefined ? sourceLink(source, first) : undefined;
   const parts = [
     renderInline(title, titleLengthMax),
+    author === undefined || author === publisher
+      ? ''
+      : texts.quotePost.author(renderInline(author, authorLengthMax)),
     publisher === undefined ? '' : renderInline(publisher, publisherLengthMax),
     published === undefined ? '' : formatDate(published, texts),
     describeQuotePlace(body, texts),

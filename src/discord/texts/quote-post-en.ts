@@ -2,6 +2,7 @@ import type { QuotePostTexts } from './quote-post-texts.ts';
 
 export const quotePostEn: QuotePostTexts = {
   speaker: (name) => `— **${name}**`,
+  author: (name) => `by ${name}`,
   note: (note) => `**Moderator’s note:** ${note}`,
   corrected: (date) =>
     `**Correction, ${date}:** the article was changed; the words above are the article’s words now.`,

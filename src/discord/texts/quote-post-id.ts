@@ -2,6 +2,7 @@ import type { QuotePostTexts } from './quote-post-texts.ts';
 
 export const quotePostId: QuotePostTexts = {
   speaker: (name) => `— **${name}**`,
+  author: (name) => `oleh ${name}`,
   note: (note) => `**Catatan moderator:** ${note}`,
   corrected: (date) =>
     `**Koreksi, ${date}:** artikelnya telah diubah; kata-kata di atas adalah kata-kata artikel yang sekarang.`,

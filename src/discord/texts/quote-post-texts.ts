@@ -2,6 +2,8 @@
 export interface QuotePostTexts {
   /** Who speaks in the quoted words; `name` is escaped. */
   readonly speaker: (name: string) => string;
+  /** Who wrote the article; `name` is escaped. */
+  readonly author: (name: string) => string;
   /** A moderator's own words; `note` is escaped. */
   readonly note: (note: string) => string;
   /** The article was changed and the post now shows its new words. */

@@ -15,11 +15,13 @@ import type { CardFamily, CardFonts } from './card-fonts.ts';
 export const cardWidth = 1_080;
 const padding = 84;
 const wordsWidth = cardWidth - padding * 2;
-/** Sizes of the words, tried from large to small; 40 is 14.4 px on a phone. */
-const wordSizes = [76, 68, 60, 54, 48, 44, 40] as const;
+/** Of everything around the words; 15.9 px on a phone. */
+const sourceSize = 44;
+/** Sizes of the words, tried from large to small; never smaller than what stands around them. */
+const wordSizes = [76, 68, 60, 54, 48, sourceSize] as const;
 /** The words may be this high; at the smallest size, `wordsHeightMax`. */
 const wordsHeightGood = 640;
-const wordsHeightMax = 1_000;
+const wordsHeightMax = 1_200;
 const lineHeight = 1.36;
 /** Of the article's title, in UTF-16 units; longer ones end in "…". */
 const titleLengthMax = 120;
@@ -99,18 +101,17 @@ interface SourceLines {
   /** Empty where it is not certain who speaks. */
   readonly speaker: string;
   readonly title: string;
-  /** Publisher, date and number: what is known of them. */
+  /** Author, publisher, date and number: what is known of them. */
   readonly place: string;
 }
 
 function describeSource({ snapshot, number, date }: CardRequest, words: QuoteWords): SourceLines {
-  const { publisher } = snapshot;
+  const { author, publisher } = snapshot;
+  const names = new Set([author, publisher].flatMap((name) => (name === undefined ? [] : shorten(name))));
   return {
     speaker: words.speaker === undefined ? '' : `— ${words.speaker}`,
     title: shorten(snapshot.title),
-    place: [publisher === undefined ? '' : shorten(publisher), date ?? '', `#${number}`]
-      .filter(Boolean)
-      .join(' · '),
+    place: [...names, date ?? '', `#${number}`].filter(Boolean).join(' · '),
   };
 }
 
@@ -189,7 +190,7 @@ function layOut(words: string, { speaker, title, place }: SourceLines, size: num
 function sourceNode(line: string, fontWeight: number, color: string): Node {
   return text(line, {
     fontFamily: 'source' satisfies CardFamily,
-    fontSize: 34,
+    fontSize: sourceSize,
     fontWeight,
     lineHeight: 1.35,
     color,

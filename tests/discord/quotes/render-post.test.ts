@@ -51,6 +51,18 @@ function render({ article: from = article, selection, locale = 'id', note }: Giv
 }
 
 describe('a post', () => {
+  test('names the author of the article apart from who speaks, where they are not its publisher', () => {
+    const written = { ...article, author: 'Ani *Lestari*' };
+    const lines = render({ article: written, selection: [2] }).split('\n');
+    expect(lines[1]).toBe('— **Ratna Wulandari**');
+    expect(lines[2]).toMatch(
+      /^\*\*#12\*\* · Jembatan Wanakarta · oleh Ani \\\*Lestari\\\* · Harian Contoh · /u,
+    );
+    expect(render({ article: { ...article, author: 'Harian Contoh' }, selection: [2] })).not.toContain(
+      'oleh',
+    );
+  });
+
   test('shows words, who speaks, number, source, place, and a link to the words', () => {
     expect(render({ selection: [2] }).split('\n')).toEqual([
       "> 'Kami tidak menaikkan tarif tahun ini,' kata Ratna Wulandari.",

@@ -40,6 +40,31 @@ describe('a card', () => {
     expect(other.ok && Buffer.from(other.png).equals(Buffer.from(card.png))).toBe(false);
   });
 
+  test('names author and publisher apart from who speaks, each once', async () => {
+    const author = 'Ani Lestari';
+    const altOf = async (publisher: string) => {
+      const card = await render({ ...xai, author, publisher }, [last]);
+      return card.ok ? card.altText : card.reason;
+    };
+    expect(await altOf('Harian Contoh')).toContain(
+      `— Babuschkin\n${xai.title} · Ani Lestari · Harian Contoh · #12`,
+    );
+    expect(await altOf(author)).toContain(`${xai.title} · Ani Lestari · #12`);
+  });
+
+  test('has nothing on it that a phone shows smaller than 15 px', async () => {
+    // One more line of the title makes it one line height of the source's letters higher.
+    const short = await render(
+      buildArticle({ id: 'a', title: 'Judul', blocks: ['Warga senang sekali.'] }),
+      [1],
+    );
+    const title = 'Judul yang cukup panjang sehingga memakan dua baris';
+    const long = await render(buildArticle({ id: 'a', title, blocks: ['Warga senang sekali.'] }), [1]);
+    if (!short.ok || !long.ok) throw new Error('Both are drawn');
+    const letters = (long.height - short.height) / 1.35;
+    expect((letters * 390) / cardWidth).toBeGreaterThanOrEqual(15);
+  });
+
   test('of every sentence in the test articles fits or says why not', async () => {
     for (const article of articles) {
       const { ordinal } = placeSentences(article)[3]!;
