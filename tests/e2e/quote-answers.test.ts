@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildArticle } from '../fixtures/build-article.ts';
-import { startQuoteScene } from './quote-scene.ts';
+import { text } from './kutip.ts';
+import { last, startQuoteScene } from './quote-scene.ts';
 
 describe('what is said about a quote is so', () => {
   test('a note that would make the post too long is given back, and nothing is said to be saved', async () => {
@@ -22,6 +23,19 @@ describe('what is said about a quote is so', () => {
     });
     expect(short.content).toBe('✅ Catatan #1 tersimpan.');
     expect((await scene.newest(scene.quoteChannel)).content).toContain('Ya.');
+  });
+
+  test('an approval says that the schedule is paused, where it is', async () => {
+    const scene = await startQuoteScene();
+    const { moderator, member } = scene.discord;
+    const made = last(
+      await scene.quote(moderator, 'schedule set', [text('days', 'daily'), text('time', '08.05')]),
+    );
+    await scene.press(moderator, made, 'Jeda');
+    await scene.suggest(member, 'veteran industri Memphis Tennessee');
+    const approved = await scene.press(moderator, await scene.newest(scene.reviewChannel), 'Setujui');
+    expect(approved.content).toContain('jadwalnya sedang dijeda');
+    expect(approved.content).not.toContain('menunggu gilirannya');
   });
 
   test('a suggester hears the reason of a second rejection, and the same one once', async () => {

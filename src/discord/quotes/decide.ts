@@ -43,7 +43,8 @@ export async function decide(
   });
   if (!outcome.ok)
     return explainRefusal(visitor, { ...outcome, ...(typed !== undefined && { typed }) }, services);
-  const note = describeDone(outcome.quote, outcome.event, visitor);
+  const isPaused = await isSchedulePaused(outcome.event, visitor, services);
+  const note = describeDone(outcome.quote, outcome.event, { visitor, isPaused });
   return isOnOwnCard(interaction)
     ? cardReply(outcome.quote, { ...viewOf(visitor), note, isPrivate: true }, services)
     : { content: note, buttons: undoButtons(outcome.quote, visitor) };
@@ -105,14 +106,28 @@ function undoButtons(quote: Quote, { texts }: QuoteVisitor): readonly ReplyButto
   ];
 }
 
-function describeDone(quote: Quote, { change, atMs }: QuoteEvent, visitor: QuoteVisitor): string {
+/** Whether what was just approved waits for a schedule that does not run. */
+async function isSchedulePaused(
+  { change }: QuoteEvent,
+  { guildId }: QuoteVisitor,
+  { store }: Services,
+): Promise<boolean> {
+  if (change.kind !== 'approved' || change.dueAtMs !== undefined) return false;
+  return (await store.quotes.schedule(guildId))?.schedule.isPaused === true;
+}
+
+function describeDone(
+  quote: Quote,
+  { change, atMs }: QuoteEvent,
+  { visitor, isPaused }: { readonly visitor: QuoteVisitor; readonly isPaused: boolean },
+): string {
   const { done, states } = visitor.texts.quotes;
   const { number } = quote;
   switch (change.kind) {
     case 'approved':
       return change.dueAtMs !== undefined && change.dueAtMs > atMs
         ? describeDue(number, change.dueAtMs, visitor)
-        : describeApproval(quote, change.dueAtMs, visitor);
+        : describeApproval(quote, change.dueAtMs, { visitor, isPaused });
     case 'adjusted':
       return done.adjusted(number);
     case 'corrected':
@@ -146,11 +161,15 @@ function describeDone(quote: Quote, { change, atMs }: QuoteEvent, visitor: Quote
   }
 }
 
-function describeApproval({ number }: Quote, dueAtMs: number | undefined, visitor: QuoteVisitor): string {
+function describeApproval(
+  { number }: Quote,
+  dueAtMs: number | undefined,
+  { visitor, isPaused }: { readonly visitor: QuoteVisitor; readonly isPaused: boolean },
+): string {
   const { done } = visitor.texts.quotes;
   const { quoteChannelId } = visitor.settings;
   if (quoteChannelId === null) return done.approvedNoChannel(number);
-  if (dueAtMs === undefined) return done.approvedWaits(number);
+  if (dueAtMs === undefined) return isPaused ? done.approvedPaused(number) : done.approvedWaits(number);
   return done.approvedPosts(number, `<#${quoteChannelId}>`);
 }
 

@@ -154,6 +154,8 @@ export interface QuoteDialogTexts {
 
 export interface QuoteDoneTexts {
   readonly approvedWaits: (number: number) => string;
+  /** The server's schedule is paused. */
+  readonly approvedPaused: (number: number) => string;
   readonly approvedPosts: (number: number, channel: string) => string;
   readonly approvedNoChannel: (number: number) => string;
   readonly adjusted: (number: number) => string;

@@ -157,6 +157,8 @@ export const quotesEn: QuoteTexts = {
   done: {
     approvedWaits: (number) =>
       `✅ #${number} is approved and waits for its turn in the schedule. **Post now** does not wait.`,
+    approvedPaused: (number) =>
+      `✅ #${number} is approved, but the schedule is paused: nothing is posted until it is resumed in \`/quote schedule show\`. **Post now** does not wait.`,
     approvedPosts: (number, channel) => `✅ #${number} is approved and about to be posted in ${channel}.`,
     approvedNoChannel: (number) =>
       `✅ #${number} is approved. This server has no quote channel yet; choose one with \`/settings quotes\`, then **Post now**.`,

@@ -155,6 +155,8 @@ export const quotesId: QuoteTexts = {
   done: {
     approvedWaits: (number) =>
       `✅ #${number} disetujui dan menunggu gilirannya di jadwal. **Terbitkan sekarang** tidak menunggu.`,
+    approvedPaused: (number) =>
+      `✅ #${number} disetujui, tetapi jadwalnya sedang dijeda: belum ada yang terbit sampai jadwal dilanjutkan di \`/kutipan jadwal lihat\`. **Terbitkan sekarang** tidak menunggu.`,
     approvedPosts: (number, channel) => `✅ #${number} disetujui dan segera terbit di ${channel}.`,
     approvedNoChannel: (number) =>
       `✅ #${number} disetujui. Server ini belum punya kanal kutipan; pilih dengan \`/pengaturan kutipan\`, lalu **Terbitkan sekarang**.`,
