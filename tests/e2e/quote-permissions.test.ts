@@ -7,6 +7,7 @@ import { PermissionFlagsBits, type APIMessage } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { mayDo, type Capability } from '../../src/quotes/permissions.ts';
 import type { Person } from '../../src/playground/local-discord.ts';
+import type { AnyQuoteAction } from '../../src/discord/quotes/quote-desk.ts';
 import type { PageOption } from '../../src/playground/page-protocol.ts';
 import { buttonOf, text } from './kutip.ts';
 import { labelsOf, last, selectOf, startQuoteScene, type QuoteScene } from './quote-scene.ts';
@@ -77,6 +78,15 @@ const postedButtons: readonly (readonly [string, Capability])[] = [
   ['Riwayat', 'read-history'],
 ];
 
+/** Whatever buttons a card has then, they are a moderator's. */
+const cards: readonly (readonly [string, (nowMs: number) => AnyQuoteAction[]])[] = [
+  ['that is approved', () => [{ kind: 'approve' }]],
+  ['that is scheduled', (nowMs) => [{ kind: 'approve', dueAtMs: nowMs + 86_400_000 }]],
+  ['that is rejected', () => [{ kind: 'reject', reason: 'Belum.' }]],
+  ['on hold over its stored text', () => [{ kind: 'freeze', cause: 'snapshot-damaged' }]],
+  ['on hold over its article', () => [{ kind: 'approve' }, { kind: 'freeze', cause: 'source-changed' }]],
+];
+
 describe.for(roles)('%s', (role) => {
   test('by command: what the table says', async () => {
     const scene = await startOpenScene();
@@ -118,6 +128,33 @@ describe.for(roles)('%s', (role) => {
     });
   });
 
+  test.for(cards)('by every button of a card %s: moderators alone', async ([, actions]) => {
+    const scene = await startOpenScene();
+    const { discord, kutip, channel, card } = scene;
+    const { guildId, owner } = discord;
+    await scene.configure({ quoteChannelId: null });
+    const actor = { id: owner.id, role: 'administrator' } as const;
+    for (const action of actions(kutip.services.now())) {
+      expect(await kutip.services.quotes.desk.act({ guildId, number: 1, action, actor })).toMatchObject({
+        ok: true,
+      });
+    }
+    await kutip.bot.settle();
+    const cardNow = () => owner.messages(channel).find(({ id }) => id === card.id) ?? card;
+    const shown = cardNow();
+    const before = await kutip.store.quotes.quote(guildId, 1);
+    const labels = labelsOf(shown);
+    expect(labels.length).toBeGreaterThan(2);
+    for (const label of labels) {
+      // What a moderator pressed before may have taken it off the card.
+      if (role !== 'member' && !labelsOf(cardNow()).includes(label)) continue;
+      const outcome = await personOf(scene, role).click(shown, buttonOf(shown, label));
+      const isRefused = outcome.state !== 'modal' && refused.test(last(outcome).content);
+      expect([label, isRefused]).toEqual([label, role === 'member']);
+    }
+    if (role === 'member') expect(await kutip.store.quotes.quote(guildId, 1)).toEqual(before);
+  });
+
   test('by autocomplete: numbers that are theirs to see', async () => {
     const scene = await startOpenScene();
     const person = personOf(scene, role);
@@ -136,12 +173,14 @@ describe.for(roles)('%s', (role) => {
 });
 
 describe('somebody who is no moderator any more', () => {
-  test('cannot send the dialog they opened, choose in the list they opened, or save their panel', async () => {
+  test('cannot send the dialog they opened, choose in the list they opened, save their panel, or stop the schedule', async () => {
     const scene = await startOpenScene();
     const { discord, card } = scene;
     const { moderator } = discord;
     const queue = last(await scene.quote(moderator, 'queue'));
     const panel = await scene.press(moderator, card, 'Sesuaikan');
+    const times = [text('days', 'daily'), text('time', '7')];
+    const schedule = last(await scene.quote(moderator, 'schedule set', times));
     const dialog = await moderator.click(card, buttonOf(card, 'Tolak'));
     const filter = discord.member.id;
     // From now on moderators are those with a role that nobody has.
@@ -151,6 +190,12 @@ describe('somebody who is no moderator any more', () => {
     expect(last(chosen).content).toMatch(refused);
     const saved = await moderator.click(panel, buttonOf(panel, 'Simpan'));
     expect(last(saved).content).toMatch(refused);
+    expect(labelsOf(schedule)).toHaveLength(2);
+    for (const label of labelsOf(schedule)) {
+      const pressed = await moderator.click(schedule, buttonOf(schedule, label));
+      expect(last(pressed).content).toMatch(refused);
+    }
+    expect(await scene.kutip.store.quotes.schedule(discord.guildId)).toMatchObject({ revision: 1 });
     expect(await scene.kutip.store.quotes.quote(discord.guildId, 1)).toMatchObject({ revision: 1 });
   });
 });
