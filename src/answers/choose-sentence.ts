@@ -1,7 +1,12 @@
 import type { Sentence } from '../articles/article.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
 import { groupOfKind, parseChoiceModel, scoreSignals } from './choice-model.ts';
-import { readSentenceSignals, sentenceSignals, type SentenceContext } from './sentence-signals.ts';
+import {
+  readSentenceSignals,
+  sentenceSignalPlaces,
+  sentenceSignals,
+  type SentenceContext,
+} from './sentence-signals.ts';
 import { sentenceWeightTable } from './sentence-weights.ts';
 
 /** The sentence of a passage that answers best, and what speaks for it. */
@@ -14,11 +19,10 @@ export interface ChosenSentence {
   /** Comparable between sentences of one block only. */
   readonly score: number;
   /** In the order of `sentenceSignals`. */
-  readonly signals: readonly number[];
+  readonly signals: ArrayLike<number>;
 }
 
 const sentenceModel = parseChoiceModel(sentenceWeightTable, sentenceSignals);
-const expectedPlace = sentenceSignals.indexOf('hasExpected');
 
 /**
  * The best sentence of every passage, by passage ID. A query word counts by its rarity in the corpus
@@ -40,7 +44,13 @@ export function chooseSentences(
       const score = scoreSignals(weights, signals);
       const best = chosen.get(passageId);
       if (best !== undefined && score <= best.score) continue;
-      chosen.set(passageId, { sentence, matches, signals, score, hasExpected: signals[expectedPlace] === 1 });
+      chosen.set(passageId, {
+        sentence,
+        matches,
+        signals,
+        score,
+        hasExpected: signals[sentenceSignalPlaces.hasExpected] === 1,
+      });
     }
   }
   return chosen;

@@ -18,8 +18,15 @@ export type SpanSignalReader = (run: WordRun) => SpanSignalRow;
 export function createSpanSignalReader(read: ReadSentence): SpanSignalReader {
   const prepared = prepareSpans(read);
   const row = new Float64Array(spanSignals.length);
+  // Runs come in reading order: those that begin with the same word one behind the other.
+  const beginning = { first: -1, row: new Float64Array(spanSignals.length) };
   return (run) => {
-    row.fill(0);
+    if (run.first !== beginning.first) {
+      beginning.first = run.first;
+      beginning.row.fill(0);
+      addBeginning(beginning.row, read, run);
+    }
+    row.set(beginning.row);
     addExpected(row, prepared, run);
     addForms(row, read, run);
     addWords(row, prepared, run);
@@ -29,7 +36,6 @@ export function createSpanSignalReader(read: ReadSentence): SpanSignalReader {
     addClause(row, prepared, run);
     addVerbs(row, prepared, run);
     addLists(row, prepared, run);
-    addBeginning(row, read, run);
     addEnd(row, read, run);
     return row;
   };

@@ -1,14 +1,9 @@
-/** A sentence enters with what is asked; its words leave, each with what it does and how the question has it. */
-import type { Span } from '../articles/article.ts';
-import type { Language } from '../language/language.ts';
+/** The words of a sentence enter with what is asked; each leaves with how the question has it. */
+import type { PlainWord } from './plain-words.ts';
 import type { SentenceTask } from './read-sentence.ts';
-import { isNegation, roleOf, type WordRole } from './word-roles.ts';
 
-/** A word of the sentence. Offsets into the sentence. */
-export interface SentenceWord extends Span {
-  /** Without case and diacritics, as in `Token`. */
-  readonly folded: string;
-  readonly role: WordRole;
+/** A word of a sentence that is asked about. */
+export interface SentenceWord extends PlainWord {
   /** What of the question it matches, as a share of the question's weightiest word, 0 to 1. */
   readonly matched: number;
   /** The same, where words of like use count as well: never less than `matched`. */
@@ -19,91 +14,35 @@ export interface SentenceWord extends Span {
   readonly isAskedAsWritten: boolean;
   /** It names the kind of thing asked for. */
   readonly isFocus: boolean;
-  readonly isCapital: boolean;
-  /** Capitals and nothing else. */
-  readonly isAcronym: boolean;
-  readonly hasDigit: boolean;
-  /** Looks like a verb of its language by its form. */
-  readonly isVerb: boolean;
-  /** A verb whose subject something is done to. */
-  readonly isPassive: boolean;
-  /** What stands between it and the word before: white space or punctuation; the sentence's beginning for the first. */
-  readonly gapBefore: string;
 }
 
 /** The words of the sentence, in reading order. */
-export function readWords(task: SentenceTask): SentenceWord[] {
-  const { expected, questionForms, terms, nearness } = task;
-  const { text: sentence, language } = task.sentence;
+export function readWords({
+  sentence,
+  expected,
+  questionForms,
+  terms,
+  nearness,
+}: SentenceTask): SentenceWord[] {
   const weightMax = terms.reduce((most, term) => Math.max(most, term.weight), 0);
-  const tokens = task.sentence.tokens.map((token) => ({
-    ...token,
-    end: endOfDoubled(sentence, token),
-  }));
-  return tokens.map((token, place): SentenceWord => {
-    const { start, end, folded, forms } = token;
-    const before = tokens[place - 1];
-    const written = sentence.slice(start, end);
-    const isCapital = /^\p{Lu}/u.test(written);
+  const matchOf = ({ forms }: PlainWord): number => {
     let matched = 0;
     for (const term of terms) {
       for (const form of forms)
         matched = Math.max(matched, ((term.forms.get(form) ?? 0) * term.weight) / weightMax);
     }
+    return matched;
+  };
+  return sentence.words.map((word): SentenceWord => {
+    const { folded, forms, isStop } = word;
+    const matched = isStop ? 0 : matchOf(word);
     return {
-      start,
-      end,
-      folded,
-      role: isNegation(folded) ? 'negation' : roleOf(folded),
-      matched: token.isStop ? 0 : matched,
-      near: token.isStop ? 0 : Math.max(matched, nearness(folded)),
+      ...word,
+      matched,
+      near: isStop ? 0 : Math.max(matched, nearness(folded)),
       isAsked: forms.some((form) => questionForms.has(form)),
       isAskedAsWritten: questionForms.has(folded),
       isFocus: forms.some((form) => expected.focus.has(form)),
-      isCapital,
-      isAcronym: /^\p{Lu}{2,6}$/u.test(written),
-      hasDigit: token.isNumber,
-      isVerb: !isCapital && isVerb(folded, language),
-      isPassive: !isCapital && isPassive(folded, before?.folded, language),
-      // A sign that belongs to the word is no mark between two words.
-      gapBefore: sentence.slice(before?.end ?? 0, start).replace(/[$€£#+]$/u, ''),
     };
   });
-}
-
-/** Behind "anak-anak": the doubled half is no token of its own. */
-function endOfDoubled(sentence: string, { start, end }: Span): number {
-  const half = sentence.slice(start, end).toLowerCase();
-  const isDoubled =
-    /^[-\u2010\u2011]$/u.test(sentence.charAt(end)) &&
-    sentence.slice(end + 1, end + 1 + half.length).toLowerCase() === half &&
-    !/^[\p{L}\p{N}]/u.test(sentence.slice(end + 1 + half.length));
-  return isDoubled ? end + 1 + half.length : end;
-}
-
-/** Verbs by their beginnings or endings; a few nouns look alike, which only adds a place where a span may end. */
-const verbForms: Readonly<Record<Language, RegExp>> = {
-  id: /^(?:me(?!reka|nteri|sin|dia|ter$)|di(?!a$|nas|rektur)|ber(?!sama|ita)|ter(?!hadap|sebut))[a-z]{4,}$/,
-  en: /^[a-z]{3,}(?:ed|ing)$/,
-};
-
-/** Frequent verbs that have no such form. */
-const plainVerbs: ReadonlySet<string> = new Set(
-  (
-    'naik turun jadi pergi pindah tampil menang kalah datang masuk keluar lahir tewas mati punya mau minta makan minum tiba pulang ' +
-    'kembali tinggal jatuh hilang rusak tetap ikut lulus mulai selesai gagal butuh perlu ' +
-    'won lost made took gave got became began built left led met paid ran saw sold sent spent told held kept found brought bought wrote ' +
-    'fell rose grew knew chose drew broke came went fought taught caught includes include contains needs wants plans makes gives takes'
-  ).split(' '),
-);
-
-function isVerb(folded: string, language: Language): boolean {
-  return verbForms[language].test(folded) || plainVerbs.has(folded);
-}
-
-const passiveBefore = /^(?:is|are|was|were|be|been|being)$/;
-
-function isPassive(folded: string, before: string | undefined, language: Language): boolean {
-  if (language === 'id') return /^(?:di|ter)/.test(folded) && verbForms.id.test(folded);
-  return before !== undefined && passiveBefore.test(before) && /(?:ed|en|t|d)$/.test(folded);
 }

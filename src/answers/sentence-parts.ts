@@ -1,8 +1,8 @@
 /** A sentence of an article enters, what stands in it whatever is asked leaves: its words, names, dates, figures and quotations. */
 import type { Article, Span } from '../articles/article.ts';
-import { analyseText, articleAnalysis, type Token } from '../language/analyse-text.ts';
 import type { Language } from '../language/language.ts';
 import { findAnswerSpans, findNames } from './answer-spans.ts';
+import { readPlainWords, type PlainWord } from './plain-words.ts';
 
 /** A sentence by itself. All spans are offsets into its text, in reading order. */
 export interface SentenceParts {
@@ -10,7 +10,7 @@ export interface SentenceParts {
   /** The article it stands in: tells names from words that only begin a sentence. */
   readonly articleText: string;
   readonly language: Language;
-  readonly tokens: readonly Token[];
+  readonly words: readonly PlainWord[];
   readonly names: readonly Span[];
   /** Dates, and figures with their units, each with the words that make it less sharp. */
   readonly dates: readonly Span[];
@@ -53,7 +53,7 @@ export function readSentenceParts(
     text,
     articleText,
     language,
-    tokens: analyseText(text, articleAnalysis(language)),
+    words: readPlainWords(text, language),
     names: findNames(text, articleText),
     dates,
     numbers: joinRanges(numbers, text).map((number) => withHedge(text, number, numberHedge)),

@@ -6,42 +6,45 @@ import type { ExpectedAnswer } from './expected-answer.ts';
 import { hasUnit, type ExpectedUnit } from './expected-unit.ts';
 import type { SentenceShapes } from './sentence-shapes.ts';
 
-/** Signals of a sentence; each is 0 to about 1 unless its comment says more. */
-export const sentenceSignals = [
+/** Signals of a sentence with their places in a row of them; each is 0 to about 1 unless its comment says more. */
+export const sentenceSignalPlaces = {
   // The question's words, each by how rare it is in the corpus and within the passage: 0 to about 5.
-  'rareWords',
+  rareWords: 0,
   // Their share of the question's weight.
-  'coverage',
+  coverage: 1,
   // Words that only the sentence before has, where this one goes on about the same: "Ia …", "Gedung itu …".
-  'carriedWords',
-  'goesOn',
+  carriedWords: 2,
+  goesOn: 3,
   // Share of the question's weight in words that the block's first sentence does not have: what is asked about its subject.
-  'aboutSubject',
+  aboutSubject: 4,
   // Best among the sentences beside it, in rare words.
-  'besideRareWords',
-  'hasMostWords',
+  besideRareWords: 5,
+  hasMostWords: 6,
   // Words of the kind asked for that the question does not have: whether, and more than one.
-  'hasExpected',
-  'hasSeveralExpected',
+  hasExpected: 7,
+  hasSeveralExpected: 8,
   // A figure of the unit asked for.
-  'hasUnit',
+  hasUnit: 9,
   // Signs of a kind without a shape of its own.
-  'hasCause',
-  'hasCopula',
+  hasCause: 10,
+  hasCopula: 11,
   // What is asked about stands before "adalah" or an apposition; for definitions only.
-  'definesAsked',
-  'hasList',
-  'hasNegation',
-  'hasName',
-  'hasFigure',
-  'hasFocus',
-  'isFirst',
-  'isLast',
+  definesAsked: 12,
+  hasList: 13,
+  hasNegation: 14,
+  hasName: 15,
+  hasFigure: 16,
+  hasFocus: 17,
+  isFirst: 18,
+  isLast: 19,
   // log2 of its length in words, over 6.
-  'length',
-] as const;
+  length: 20,
+} as const;
 
-export type SentenceSignal = (typeof sentenceSignals)[number];
+/** Their names, in the order of a row. */
+export const sentenceSignals: readonly string[] = Object.keys(sentenceSignalPlaces);
+
+const at = sentenceSignalPlaces;
 
 /** What the signals are read from. */
 export interface SentenceContext {
@@ -59,7 +62,7 @@ export interface SignalledSentence {
   readonly sentence: Sentence;
   readonly matches: readonly number[];
   /** In the order of `sentenceSignals`. */
-  readonly signals: readonly number[];
+  readonly signals: Float64Array;
 }
 
 /** Every sentence of a block's passages, given in reading order, with its signals. */
@@ -88,48 +91,49 @@ export function readSentenceSignals(
   return placed.map(({ passageId, language, sentence, matches, contextMatches }, number) => {
     const { expected, unit, questionForms } = context;
     const { text, goesOn, length } = context.shapes.shapeOf(sentence);
-    const signals: Record<SentenceSignal, number> = {
-      rareWords: rareWords[number] ?? 0,
-      coverage: weigh(matches, weights) / weightSum,
-      carriedWords: goesOn
-        ? weighCarried(allMatches[number - 1] ?? contextMatches, matches, weights) / weightSum
-        : 0,
-      goesOn: Number(goesOn),
-      aboutSubject: number === 0 ? 0 : weigh(matches, besideSubject) / weightSum,
-      besideRareWords: Math.max(rareWords[number - 1] ?? 0, rareWords[number + 1] ?? 0),
-      hasMostWords: Number((rareWords[number] ?? 0) === most),
-      ...readShape(sentence, context),
-      hasUnit: Number(unit !== undefined && hasUnit(text, unit)),
-      definesAsked: Number(
-        expected.kind === 'definition' &&
-          matches.some((match) => match > 0) &&
-          definesAsked(text, { language, questionForms }),
-      ),
-      isFirst: Number(number === 0),
-      isLast: Number(number === placed.length - 1),
-      length: Math.log2(length) / 6,
-    };
-    return { passageId, sentence, matches, signals: sentenceSignals.map((signal) => signals[signal]) };
+    const signals = new Float64Array(sentenceSignals.length);
+    signals[at.rareWords] = rareWords[number] ?? 0;
+    signals[at.coverage] = weigh(matches, weights) / weightSum;
+    signals[at.goesOn] = Number(goesOn);
+    if (goesOn)
+      signals[at.carriedWords] =
+        weighCarried(allMatches[number - 1] ?? contextMatches, matches, weights) / weightSum;
+    if (number > 0) signals[at.aboutSubject] = weigh(matches, besideSubject) / weightSum;
+    signals[at.besideRareWords] = Math.max(rareWords[number - 1] ?? 0, rareWords[number + 1] ?? 0);
+    signals[at.hasMostWords] = Number((rareWords[number] ?? 0) === most);
+    addShape(signals, sentence, context);
+    signals[at.hasUnit] = Number(unit !== undefined && hasUnit(text, unit));
+    signals[at.definesAsked] = Number(
+      expected.kind === 'definition' &&
+        matches.some((match) => match > 0) &&
+        definesAsked(text, { language, questionForms }),
+    );
+    signals[at.isFirst] = Number(number === 0);
+    signals[at.isLast] = Number(number === placed.length - 1);
+    signals[at.length] = Math.log2(length) / 6;
+    return { passageId, sentence, matches, signals };
   });
 }
 
-function readShape(sentence: Sentence, { shapes, expected, questionForms }: SentenceContext) {
+function addShape(
+  signals: Float64Array,
+  sentence: Sentence,
+  { shapes, expected, questionForms }: SentenceContext,
+): void {
   const shape = shapes.shapeOf(sentence);
   const answers = shapes.answersIn(sentence, expected.kind).filter(
     // One whose every word the question has repeats it.
     (words) => !words.every((forms) => forms.some((form) => questionForms.has(form))),
   );
-  return {
-    hasExpected: Number(answers.length > 0),
-    hasSeveralExpected: Number(answers.length > 1),
-    hasCause: Number(shape.hasCause),
-    hasCopula: Number(shape.hasCopula),
-    hasList: Number(shape.hasList),
-    hasNegation: Number(shape.hasNegation),
-    hasName: Number(shape.hasName),
-    hasFigure: Number(shape.hasFigure),
-    hasFocus: Number(hasFocus(shape.text, expected)),
-  };
+  signals[at.hasExpected] = Number(answers.length > 0);
+  signals[at.hasSeveralExpected] = Number(answers.length > 1);
+  signals[at.hasCause] = Number(shape.hasCause);
+  signals[at.hasCopula] = Number(shape.hasCopula);
+  signals[at.hasList] = Number(shape.hasList);
+  signals[at.hasNegation] = Number(shape.hasNegation);
+  signals[at.hasName] = Number(shape.hasName);
+  signals[at.hasFigure] = Number(shape.hasFigure);
+  signals[at.hasFocus] = Number(hasFocus(shape.text, expected));
 }
 
 function hasFocus(text: string, { focus }: ExpectedAnswer): boolean {
@@ -150,12 +154,14 @@ function weighCarried(
   matches: readonly number[],
   weights: readonly number[],
 ): number {
-  return weigh(
-    before.map((match, place) => Math.max(0, match - (matches[place] ?? 0))),
-    weights,
-  );
+  let sum = 0;
+  for (let place = 0; place < before.length; place++)
+    sum += Math.max(0, (before[place] ?? 0) - (matches[place] ?? 0)) * (weights[place] ?? 0);
+  return sum;
 }
 
 function weigh(matches: readonly number[], weights: readonly number[]): number {
-  return matches.reduce((sum, match, place) => sum + match * (weights[place] ?? 0), 0);
+  let sum = 0;
+  for (let place = 0; place < matches.length; place++) sum += (matches[place] ?? 0) * (weights[place] ?? 0);
+  return sum;
 }

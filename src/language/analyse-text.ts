@@ -5,6 +5,7 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { foldWord } from './fold-word.ts';
 import type { Language } from './language.ts';
+import { remember } from './remember.ts';
 import { stemIndonesian } from './stem-indonesian.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -22,20 +23,32 @@ export interface Token {
   readonly isNumber: boolean;
 }
 
-export interface AnalysisOptions {
-  /** Whose stems to give: an article's own language, or both for a question. */
+/** How words are read: whose stems are given, and whether StarCraft is also found by `star` and `craft`. */
+interface AnalysisOptions {
   readonly languages: readonly Language[];
-  /** Whether StarCraft is also found by `star` and `craft`: for articles, not for questions. */
   readonly innerWords: boolean;
 }
 
-/** What the analysis of an article's text uses. */
-export function articleAnalysis(language: Language): AnalysisOptions {
-  return { languages: [language], innerWords: true };
+const analyses = {
+  id: { languages: ['id'], innerWords: true },
+  en: { languages: ['en'], innerWords: true },
+  question: { languages: ['id', 'en'], innerWords: false },
+  plain: { languages: [], innerWords: false },
+} as const satisfies Record<string, AnalysisOptions>;
+
+/** Which way a text is read. */
+export type Analysis = keyof typeof analyses;
+
+/** How an article's text is read: in its own language. */
+export function articleAnalysis(language: Language): Analysis {
+  return language;
 }
 
-/** What the analysis of a question uses: it may be in either language, whatever the article is in. */
-export const questionAnalysis: AnalysisOptions = { languages: ['id', 'en'], innerWords: false };
+/** How a question is read: it may be in either language, whatever the article is in. */
+export const questionAnalysis: Analysis = 'question';
+
+/** How a word is read that is still being typed: as it stands. */
+export const plainAnalysis: Analysis = 'plain';
 
 // A number keeps its inner separators (2,75; 09.30; 1.000.000); a word keeps inner apostrophes and hyphens.
 // The repetitions are bounded so that a hostile run of `1.1.1.…a` cannot make matching quadratic.
@@ -44,11 +57,11 @@ const tokenPattern =
   /(?<![\p{L}\p{M}\p{N}])(?:Rp|IDR|USD|US)(?=\.?\p{Nd})|\p{Nd}{1,40}(?:[.,:/]\p{Nd}{1,40}){0,6}(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['\u2019\-\u2010\u2011][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** Tokens in reading order. A hyphenated word gives a token per part, the whole being a form of its last part. */
-export function analyseText(text: string, options: AnalysisOptions): Token[] {
+export function analyseText(text: string, analysis: Analysis): Token[] {
   const tokens: Token[] = [];
   const hasLowerCase = /\p{Ll}/u.test(text);
   for (const match of text.matchAll(tokenPattern)) {
-    const found = { word: match[0], start: match.index, hasLowerCase, options };
+    const found = { word: match[0], start: match.index, hasLowerCase, analysis };
     if (/[-\u2010\u2011]/.test(found.word)) addHyphenated(tokens, found);
     else tokens.push(makeToken(found));
   }
@@ -60,7 +73,7 @@ interface WordAt {
   readonly start: number;
   /** Whether the text has lower case at all: only then do capitals tell something. */
   readonly hasLowerCase: boolean;
-  readonly options: AnalysisOptions;
+  readonly analysis: Analysis;
 }
 
 function addHyphenated(tokens: Token[], found: WordAt): void {
@@ -77,30 +90,39 @@ function addHyphenated(tokens: Token[], found: WordAt): void {
   }
 }
 
-function makeToken({ word, start, hasLowerCase, options }: WordAt): Token {
+function makeToken({ word, start, hasLowerCase, analysis }: WordAt): Token {
+  const { folded, forms, isNumber, isFunctionWord, isAllCapitals } = readWord(word, analysis);
+  // AS, IT and WHO are names among other words, though `as`, `it` and `who` are not.
+  const isStop = isFunctionWord && !(hasLowerCase && isAllCapitals);
+  return { start, end: start + word.length, folded, forms, isStop, isNumber };
+}
+
+/** What a word is wherever it stands. */
+interface WordReading extends Pick<Token, 'folded' | 'forms' | 'isNumber'> {
+  readonly isFunctionWord: boolean;
+  readonly isAllCapitals: boolean;
+}
+
+/** A question is read a dozen times on its way to an answer, and its articles' words come again and again. */
+const readWord = remember((word: string, analysis: Analysis): WordReading => {
+  const { languages, innerWords }: AnalysisOptions = analyses[analysis];
   const isNumber = /\p{Nd}/u.test(word);
   const bare = foldWord(word).replace(/'s$/, '').replaceAll("'", '');
   const folded = isNumber ? foldNumber(bare) : bare;
   const forms = new Set<string>([folded]);
   if (isNumber) addNumberForms(forms, folded);
   else {
-    for (const language of options.languages) for (const form of stemWord(folded, language)) forms.add(form);
-    if (options.innerWords) for (const inner of innerWords(word)) forms.add(inner);
+    for (const language of languages) for (const form of stemWord(folded, language)) forms.add(form);
+    if (innerWords) for (const inner of innerWordsOf(word)) forms.add(inner);
   }
   return {
-    start,
-    end: start + word.length,
     folded,
     forms: [...forms],
-    isStop: isStopWord(folded) && !(hasLowerCase && isAcronym(word)),
     isNumber,
+    isFunctionWord: isStopWord(folded),
+    isAllCapitals: word.length > 1 && /^\p{Lu}+$/u.test(word),
   };
-}
-
-/** AS, IT and WHO are names among other words, though `as`, `it` and `who` are not. */
-function isAcronym(word: string): boolean {
-  return word.length > 1 && /^\p{Lu}+$/u.test(word);
-}
+});
 
 /** Stems of a folded word in that language, never empty. */
 export function stemWord(folded: string, language: Language): string[] {
@@ -124,7 +146,7 @@ function addNumberForms(forms: Set<string>, folded: string): void {
 }
 
 /** The words inside a name written in one: StarCraft → star, craft. Empty for ordinary words. */
-function innerWords(word: string): string[] {
+function innerWordsOf(word: string): string[] {
   if (!/\p{Ll}\p{Lu}\p{Ll}/u.test(word)) return [];
   const parts = word.slice(0, 64).match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})/gu) ?? [];
   return parts.length > 1 ? parts.filter((part) => part.length > 2).map(foldWord) : [];

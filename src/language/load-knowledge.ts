@@ -1,7 +1,7 @@
 import { loadColloquialForms } from './colloquial/load-colloquial.ts';
 import type { LanguageKnowledge } from './knowledge.ts';
 import { loadLexicon, loadWordVectors } from './lexicon/load-lexicon.ts';
-import { remember } from './lexicon/remember.ts';
+import { remember } from './remember.ts';
 import { buildTermVectors } from './lexicon/term-vectors.ts';
 import { buildWordRarities } from './lexicon/word-rarity.ts';
 

@@ -1,5 +1,5 @@
 /** The terms of a query that is still being typed enter; its last word leaves as all that it may become. */
-import { analyseText } from '../language/analyse-text.ts';
+import { analyseText, plainAnalysis } from '../language/analyse-text.ts';
 import type { QueryTerm } from './passage.ts';
 import type { Postings } from './postings.ts';
 
@@ -12,7 +12,7 @@ export function completeLastWord(
   text: string,
   postings: Postings,
 ): readonly QueryTerm[] {
-  const typed = analyseText(text, { languages: [], innerWords: false }).at(-1);
+  const typed = analyseText(text, plainAnalysis).at(-1);
   if (typed === undefined || typed.end < text.length) return terms;
   const forms = new Map<string, number>([[typed.folded, 1]]);
   const completions = postings.complete(typed.folded);

@@ -1,5 +1,5 @@
 /** A text of an article or a question enters, what it is found by leaves: words, phrases, figures. */
-import { analyseText, type AnalysisOptions, type Token } from '../language/analyse-text.ts';
+import { analyseText, type Analysis, type Token } from '../language/analyse-text.ts';
 import type { LanguageKnowledge } from '../language/knowledge.ts';
 import type { Language } from '../language/language.ts';
 import type { PhraseMatch } from '../language/lexicon/lexicon.ts';
@@ -16,7 +16,7 @@ export interface ReadToken {
 
 export interface TermReading {
   readonly language: Language;
-  readonly analysis: AnalysisOptions;
+  readonly analysis: Analysis;
   readonly knowledge: LanguageKnowledge | undefined;
 }
 

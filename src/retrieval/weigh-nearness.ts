@@ -97,6 +97,7 @@ const laneCount = 4;
 /** By query term, its nearness to a vector, as `nearnessOf` has it. */
 export function compareWithAll(terms: readonly QueryTerm[]): (vector: TermVector) => Float32Array {
   const placed = terms.flatMap(({ vector }, place) => (vector === undefined ? [] : [{ place, vector }]));
+  const places = placed.map(({ place }) => place);
   const lanes = new Float32Array(Math.ceil(placed.length / laneCount) * laneCount * dimensions);
   for (const [lane, { vector }] of placed.entries()) {
     const start = (lane - (lane % laneCount)) * dimensions + (lane % laneCount);
@@ -104,27 +105,25 @@ export function compareWithAll(terms: readonly QueryTerm[]): (vector: TermVector
   }
   return (vector) => {
     const compared = new Float32Array(terms.length);
-    for (let lane = 0; lane < placed.length; lane += laneCount) {
-      for (const [offset, product] of sumLanes(lanes, lane * dimensions, vector).entries()) {
-        const place = placed[lane + offset]?.place;
-        if (place !== undefined) compared[place] = nearStrength * rescale(product);
+    for (let lane = 0; lane < places.length; lane += laneCount) {
+      let [first, second, third, fourth] = [0, 0, 0, 0];
+      let from = lane * dimensions;
+      for (let at = 0; at < dimensions; at++) {
+        const value = vector[at] ?? 0;
+        first += (lanes[from] ?? 0) * value;
+        second += (lanes[from + 1] ?? 0) * value;
+        third += (lanes[from + 2] ?? 0) * value;
+        fourth += (lanes[from + 3] ?? 0) * value;
+        from += laneCount;
       }
+      // Past the last term there is no place, and a write to none does nothing.
+      compared[places[lane] ?? -1] = nearStrength * rescale(first);
+      compared[places[lane + 1] ?? -1] = nearStrength * rescale(second);
+      compared[places[lane + 2] ?? -1] = nearStrength * rescale(third);
+      compared[places[lane + 3] ?? -1] = nearStrength * rescale(fourth);
     }
     return compared;
   };
-}
-
-function sumLanes(lanes: Float32Array, start: number, vector: TermVector): readonly number[] {
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  for (let at = 0; at < dimensions; at++) {
-    const value = vector[at] ?? 0;
-    const from = start + at * laneCount;
-    first += (lanes[from] ?? 0) * value;
-    second += (lanes[from + 1] ?? 0) * value;
-    third += (lanes[from + 2] ?? 0) * value;
-    fourth += (lanes[from + 3] ?? 0) * value;
-  }
-  return [first, second, third, fourth];
 }
 
 /** By query term, the similarity of the sentence's word that is most like it; 0 where nothing is known of either. */

@@ -102,7 +102,14 @@ function observeSentences({ article, gold, candidates, weight }: Task): ChoiceEx
   });
   const right = read.map(({ sentence }) => Number(isRight(sentence)));
   if (!right.includes(0)) return [];
-  return [{ group: groupOfKind[expected.kind], rows: read.map(({ signals }) => signals), right, weight }];
+  return [
+    {
+      group: groupOfKind[expected.kind],
+      rows: read.map(({ signals }) => Array.from(signals)),
+      right,
+      weight,
+    },
+  ];
 }
 
 function observeSpans({ article, index, gold, candidates, weight }: Task): ChoiceExample[] {

@@ -3,7 +3,7 @@ import { buildConceptTable, translatedWorth } from './concept-table.ts';
 import type { ConceptTable, Entry } from './concept-table.ts';
 import { englishForms } from './english-forms.ts';
 import type { IrregularForms, WordForms } from './english-forms.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import { indonesianForms } from './indonesian-forms.ts';
 import { matchPhrases } from './phrases.ts';
 import { foldTerm } from './vocabulary-format.ts';
