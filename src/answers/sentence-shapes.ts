@@ -3,10 +3,12 @@ import type { Article, Span } from '../articles/article.ts';
 import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
 import { findAnswerSpans } from './answer-spans.ts';
 import type { AnswerKind } from './expected-answer.ts';
+import { hasUnit, type ExpectedUnit } from './expected-unit.ts';
 
 /** What a sentence shows by itself. */
 export interface SentenceShape {
   readonly text: string;
+  readonly lowerCase: string;
   /** Begins as a sentence does that goes on about the one before: "Ia …", "Gedung itu …". */
   readonly goesOn: boolean;
   readonly hasCause: boolean;
@@ -24,6 +26,8 @@ export interface SentenceShapes {
   shapeOf(sentence: Span): SentenceShape;
   /** Places that could answer a question of that kind: of every word of each, the forms it is found by. */
   answersIn(sentence: Span, kind: AnswerKind): readonly (readonly (readonly string[])[])[];
+  /** Whether the sentence has a figure of that unit. */
+  hasUnitIn(sentence: Span, unit: ExpectedUnit): boolean;
 }
 
 const goingOn =
@@ -37,35 +41,46 @@ const negationWord =
 const listOf = /,\s[^,]+,?\s(?:dan|serta|atau|and|or)\s/iu;
 const capitalInside = /[\p{Ll}\p{N},]\s+\p{Lu}\p{L}/u;
 
-/** The shapes of the article's sentences; at most one a sentence is kept, and its answers of each kind. */
+/** The shapes of the article's sentences; at most one a sentence is kept, its answers of each kind, and whether it has each unit. */
 export function readSentenceShapes({ text: articleText }: Article): SentenceShapes {
-  const shapes = new Map<number, SentenceShape>();
-  const answers = new Map<string, string[][][]>();
+  const textOf = ({ start, end }: Span): string => articleText.slice(start, end);
+  const shapeOf = keepBySentence((sentence) => readShape(textOf(sentence)));
+  const answersOf = new Map<AnswerKind, (sentence: Span) => string[][][]>();
+  const unitOf = new Map<ExpectedUnit, (sentence: Span) => boolean>();
+  const keepAnswers = (kind: AnswerKind) =>
+    keepBySentence((sentence) => findAnswers(textOf(sentence), kind, articleText));
   return {
-    shapeOf({ start, end }) {
-      const known = shapes.get(start);
-      if (known !== undefined) return known;
-      const shape = readShape(articleText.slice(start, end));
-      shapes.set(start, shape);
-      return shape;
-    },
-    answersIn({ start, end }, kind) {
-      const key = `${kind} ${start}`;
-      const known = answers.get(key);
-      if (known !== undefined) return known;
-      const text = articleText.slice(start, end);
-      const found = findAnswerSpans(text, kind, articleText).map((span) =>
-        analyseText(text.slice(span.start, span.end), questionAnalysis).map(({ forms }) => [...forms]),
-      );
-      answers.set(key, found);
-      return found;
-    },
+    shapeOf,
+    answersIn: (sentence, kind) => getOrMake(answersOf, kind, keepAnswers)(sentence),
+    hasUnitIn: (sentence, unit) =>
+      getOrMake(unitOf, unit, () => keepBySentence((one) => hasUnit(textOf(one), unit)))(sentence),
   };
+}
+
+/** What is read of a sentence, told from others by where it begins; read when first asked for and then kept. */
+function keepBySentence<T>(read: (sentence: Span) => T): (sentence: Span) => T {
+  const kept = new Map<number, T>();
+  return (sentence) => getOrMake(kept, sentence.start, () => read(sentence));
+}
+
+function getOrMake<K, V>(kept: Map<K, V>, key: K, make: (key: K) => V): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make(key);
+  kept.set(key, made);
+  return made;
+}
+
+function findAnswers(text: string, kind: AnswerKind, articleText: string): string[][][] {
+  return findAnswerSpans(text, kind, articleText).map((span) =>
+    analyseText(text.slice(span.start, span.end), questionAnalysis).map(({ forms }) => [...forms]),
+  );
 }
 
 function readShape(text: string): SentenceShape {
   return {
     text,
+    lowerCase: text.toLowerCase(),
     goesOn: goingOn.test(text),
     hasCause: causeWord.test(text),
     hasCopula: copulaWord.test(text),

@@ -3,7 +3,7 @@ import type { Sentence } from '../articles/article.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
 import { definesAsked } from './definitions.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
-import { hasUnit, type ExpectedUnit } from './expected-unit.ts';
+import type { ExpectedUnit } from './expected-unit.ts';
 import type { SentenceShapes } from './sentence-shapes.ts';
 
 /** Signals of a sentence with their places in a row of them; each is 0 to about 1 unless its comment says more. */
@@ -102,7 +102,7 @@ export function readSentenceSignals(
     signals[at.besideRareWords] = Math.max(rareWords[number - 1] ?? 0, rareWords[number + 1] ?? 0);
     signals[at.hasMostWords] = Number((rareWords[number] ?? 0) === most);
     addShape(signals, sentence, context);
-    signals[at.hasUnit] = Number(unit !== undefined && hasUnit(text, unit));
+    signals[at.hasUnit] = Number(unit !== undefined && context.shapes.hasUnitIn(sentence, unit));
     signals[at.definesAsked] = Number(
       expected.kind === 'definition' &&
         matches.some((match) => match > 0) &&
@@ -133,13 +133,11 @@ function addShape(
   signals[at.hasNegation] = Number(shape.hasNegation);
   signals[at.hasName] = Number(shape.hasName);
   signals[at.hasFigure] = Number(shape.hasFigure);
-  signals[at.hasFocus] = Number(hasFocus(shape.text, expected));
+  signals[at.hasFocus] = Number(hasFocus(shape.lowerCase, expected));
 }
 
-function hasFocus(text: string, { focus }: ExpectedAnswer): boolean {
-  if (focus.size === 0) return false;
-  const lower = text.toLowerCase();
-  for (const word of focus) if (word.length > 3 && lower.includes(word)) return true;
+function hasFocus(lowerCase: string, { focus }: ExpectedAnswer): boolean {
+  for (const word of focus) if (word.length > 3 && lowerCase.includes(word)) return true;
   return false;
 }
 

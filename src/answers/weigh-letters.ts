@@ -8,7 +8,7 @@ import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
 /** Runs of letters of a question that are looked for, at most. */
 const runsMax = 400;
 
-/** The distinct runs of four letters of one text, each as one number. */
+/** The distinct runs of four letters of one text, each as one number, in ascending order. */
 export type LetterRuns = Int32Array;
 
 /** The passages of one article, each read when first asked for and then kept. */
@@ -32,20 +32,19 @@ export function readArticleLetters({ text }: Article): ArticleLetters {
 
 /** The distinct runs of a text. */
 export function readLetterRuns(text: string): LetterRuns {
-  return Int32Array.from(new Set(readRuns(text)));
+  return Int32Array.from(new Set(readRuns(text))).sort();
 }
 
 /** By passage, the share of the question's runs of letters that it has, 0 to 1; what few passages have counts more. */
 export function weighLetters(question: string, passages: readonly LetterRuns[]): number[] {
   const words = analyseText(question, questionAnalysis).filter(({ isStop }) => !isStop);
-  const wanted = readLetterRuns(words.map(({ folded }) => folded).join(' ')).slice(0, runsMax);
-  const placeOf = new Map([...wanted].map((run, place) => [run, place]));
+  const letters = words.map(({ folded }) => folded).join(' ');
+  const wanted = [...new Set(readRuns(letters))].slice(0, runsMax);
   const counts = new Uint32Array(wanted.length);
   const found = passages.map((runs) => {
     const places: number[] = [];
-    for (const run of runs) {
-      const place = placeOf.get(run);
-      if (place === undefined) continue;
+    for (const [place, run] of wanted.entries()) {
+      if (!hasRun(runs, run)) continue;
       places.push(place);
       counts[place] = (counts[place] ?? 0) + 1;
     }
@@ -56,6 +55,17 @@ export function weighLetters(question: string, passages: readonly LetterRuns[]):
   return found.map((places) =>
     sum === 0 ? 0 : places.reduce((total, place) => total + (worth[place] ?? 0), 0) / sum,
   );
+}
+
+/** Whether the run is among the sorted ones: a question has few runs to look for, a passage hundreds to look through. */
+function hasRun(runs: LetterRuns, run: number): boolean {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((runs[middle] ?? 0) < run) low = middle + 1;
+    else high = middle;
+  }
+  return runs[low] === run;
 }
 
 /**

@@ -52,11 +52,10 @@ export function prepareNearness(
     if (passage === undefined) return undefined;
     let [near, alike] = [0, 0];
     const anywhere = new Float64Array(terms.length);
+    const inContext = Float64Array.from(contextMatches, (match) => nearStrength * match);
     for (const [place, sentence] of passage.sentences.entries()) {
-      const matches = sentenceMatches[place] ?? [];
-      const best = weights.map((_, at) =>
-        Math.max(matches[at] ?? 0, nearStrength * (contextMatches[at] ?? 0)),
-      );
+      const best = inContext.slice();
+      raiseTo(best, sentenceMatches[place] ?? []);
       for (const word of sentence.words) raiseTo(best, compare(word, language));
       raiseTo(anywhere, best);
       alike = Math.max(alike, cosine(direction, sentence));
