@@ -1,6 +1,6 @@
 /**
  * What each piece of evidence is worth for knowing when the article does not say, as a Markdown table:
- * `node src/ablate-evidence.ts [--set DIR]…`. Confidence is fitted anew without each, and measured on what it was not
+ * `node src/ablate-evidence.ts [--set DIR]… [--twins DIR]…`. Confidence is fitted anew without each, and measured on what it was not
  * fitted to. Nothing of the report articles is read.
  */
 import path from 'node:path';
@@ -13,14 +13,26 @@ import {
   withoutColumns,
 } from './evaluation/fitting/fit-confidence.ts';
 import { rankAnswerable } from './evaluation/fitting/held-out.ts';
-import { confidenceQuestionsMax, loadOwnSet, loadPublicSample } from './evaluation/load-sets.ts';
+import {
+  confidenceQuestionsMax,
+  inPlace,
+  loadOwnSet,
+  loadPublicSample,
+  loadPublicSet,
+} from './evaluation/load-sets.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
-const { values } = parseArgs({ options: { set: { type: 'string', multiple: true, default: [] } } });
+const { values } = parseArgs({
+  options: {
+    set: { type: 'string', multiple: true, default: [] },
+    twins: { type: 'string', multiple: true, default: [] },
+  },
+});
 const knowledge = loadKnowledge();
 const sets = await Promise.all(values.set.map((folder) => loadPublicSample(folder, confidenceQuestionsMax)));
-const events = observeConfidence({ own: await loadOwnSet('tune'), sets }, (articles) =>
+const twinned = await Promise.all(values.twins.map((folder) => loadPublicSet(inPlace(folder))));
+const events = observeConfidence({ own: await loadOwnSet('tune'), sets, twinned }, (articles) =>
   buildPassageIndex(articles, { knowledge }),
 );
 

@@ -1,7 +1,8 @@
 /**
  * Fits the weights of ranking and abstaining to judged questions and writes them as data:
- * `node src/fit.ts --set DIR --set DIR`. Only the tune side of our own questions is read, and the
- * public sets that are named; the same files give the same weights.
+ * `node src/fit.ts ranking|confidence --set DIR --set DIR --twins DIR`. Only the tune side of our own questions is
+ * read, and the public sets that are named; of those named as twins, questions without an answer are made for
+ * confidence. The same files give the same weights.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -23,7 +24,13 @@ import { rankAnswerable } from './evaluation/fitting/held-out.ts';
 import { lendWordings } from './evaluation/fitting/lend-wordings.ts';
 import { fitChoices, type Choice } from './evaluation/fitting/logistic.ts';
 import { observeChoices } from './evaluation/fitting/observe.ts';
-import { confidenceQuestionsMax, loadOwnSet, loadPublicSample } from './evaluation/load-sets.ts';
+import {
+  confidenceQuestionsMax,
+  inPlace,
+  loadOwnSet,
+  loadPublicSample,
+  loadPublicSet,
+} from './evaluation/load-sets.ts';
 import { loadKnowledge } from './language/load-knowledge.ts';
 import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 
@@ -40,11 +47,14 @@ const rankingScale = 0.1;
 const part = process.argv[2];
 const { values } = parseArgs({
   args: process.argv.slice(3),
-  options: { set: { type: 'string', multiple: true, default: [] } },
+  options: {
+    set: { type: 'string', multiple: true, default: [] },
+    twins: { type: 'string', multiple: true, default: [] },
+  },
 });
 if (part !== 'ranking' && part !== 'confidence') {
   process.stderr.write(
-    'node src/fit.ts ranking|confidence [--set DIR]…: ranking first, confidence builds on it\n',
+    'node src/fit.ts ranking|confidence [--set DIR]… [--twins DIR]…: ranking first, confidence builds on it\n',
   );
   process.exit(2);
 }
@@ -57,7 +67,7 @@ const publicSets = await Promise.all(
   ),
 );
 const target = path.resolve(import.meta.dirname, 'answers/fitted-weights.ts');
-await writeFile(target, renderWeights(part === 'ranking' ? fitRanking() : fitAbstaining()));
+await writeFile(target, renderWeights(part === 'ranking' ? fitRanking() : await fitAbstaining()));
 
 function fitRanking(): FittedWeights {
   const choices = [
@@ -71,8 +81,9 @@ function fitRanking(): FittedWeights {
   return { ...currentWeights, ranking: fitted.map((weight) => weight * rankingScale) };
 }
 
-function fitAbstaining(): FittedWeights {
-  const events = observeConfidence({ own, sets: publicSets }, buildIndex);
+async function fitAbstaining(): Promise<FittedWeights> {
+  const twinned = await Promise.all(values.twins.map((folder) => loadPublicSet(inPlace(folder))));
+  const events = observeConfidence({ own, sets: publicSets, twinned }, buildIndex);
   for (const [place, { unseen, otherPassages }] of measureSets(events).entries()) {
     process.stderr.write(
       `${path.basename(values.set[place] ?? '')}: AUROC ${unseen.toFixed(3)} fitted to without it, ${otherPassages.toFixed(3)} with its other passages\n`,

@@ -16,7 +16,7 @@ import type { Evidence } from './weigh-evidence.ts';
 import { readSignals, weighSignals, type RankingSignals, type RankingWeights } from './weigh-passage.ts';
 
 /** Passages looked at for one question. */
-const examinedMax = 30;
+const examinedMax = 20;
 
 /** A candidate passage with its best sentence. */
 export interface Reading {

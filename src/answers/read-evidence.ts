@@ -1,4 +1,5 @@
 /** The best passage enters with what was looked for; what speaks for and against it leaves. */
+import { analyseText, articleAnalysis, questionAnalysis, type Token } from '../language/analyse-text.ts';
 import { isLightWord } from '../language/stop-words.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
 import { groupOfKind } from './choice-model.ts';
@@ -87,8 +88,10 @@ const halfAlike = 0.25;
 export function readEvidence(source: EvidenceSource): Evidence {
   const words = weighWords(source);
   const group = groupOfKind[source.expected.kind];
-  const { frequency, neighbours, alikeWhole, askedAlike } = source.candidate.signals;
+  const { frequency, neighbours, alikeWhole, askedAlike, opening } = source.candidate.signals;
   const { language } = source.candidate.passage;
+  const asked = analyseText(source.question, questionAnalysis);
+  const said = analyseText(source.sentence, articleAnalysis(language));
   return {
     frequency,
     neighbours,
@@ -98,11 +101,14 @@ export function readEvidence(source: EvidenceSource): Evidence {
     ...readMissing(words),
     ...readNames(words),
     ...readContradiction({ ...source, language }),
+    ...readFigures(asked, said),
     missingFigure: Number(source.expected.kind === 'number' && !source.chosen.hasExpected),
+    opening,
     commands: Number(command.test(source.question)),
     asksWhy: Number(group === 'why'),
     asksList: Number(group === 'list'),
     asksName: Number(group === 'name'),
+    asksWhether: Number(group === 'whether'),
     ...readLead(source.scores),
     articleSize: Math.min(1, Math.log(Math.max(1, source.scores.length)) / Math.log(longArticle)),
   };
@@ -144,6 +150,16 @@ function readNames(words: readonly WeighedWord[]) {
     hasName: Number(words.some(({ isName }) => isName)),
     missingNames: names.reduce((sum, { inPassage }) => sum + 1 - inPassage, 0) / Math.max(1, names.length),
   };
+}
+
+const shareForm = (token: Token, others: readonly Token[]): boolean =>
+  others.some(({ forms }) => forms.some((form) => token.forms.includes(form)));
+
+const isYear = ({ folded }: Token): boolean => /^(?:1\d|20)\d\d$/.test(folded);
+
+function readFigures(asked: readonly Token[], said: readonly Token[]) {
+  const missing = asked.some((token) => isYear(token) && !shareForm(token, said));
+  return { otherYear: Number(missing && said.some((token) => isYear(token) && !shareForm(token, asked))) };
 }
 
 /** Words of those who talk to the bot about itself; an article may have them, a question to one seldom does. */

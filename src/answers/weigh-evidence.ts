@@ -29,6 +29,10 @@ export interface Evidence {
   readonly missingNumber: number;
   /** 1 where a figure is asked for and the best sentence has none. */
   readonly missingFigure: number;
+  /** 1 where the best sentence has another year than the question. */
+  readonly otherYear: number;
+  /** How early the passage says a word of the question. */
+  readonly opening: number;
   /** 1 where the question has a name. */
   readonly hasName: number;
   /** 1 where the question has a figure. */
@@ -49,6 +53,8 @@ export interface Evidence {
   readonly asksList: number;
   /** 1 where a name is asked for that is nobody's. */
   readonly asksName: number;
+  /** 1 where yes or no is asked for. */
+  readonly asksWhether: number;
   /** How far the passage's rank score leads over the next one's. */
   readonly lead: number;
   /** Its share among all passages, each by the power of its score: near 1 where no other comes near. */
@@ -81,6 +87,8 @@ export const evidenceNames: readonly EvidenceName[] = [
   'missingLast',
   'missingNumber',
   'missingFigure',
+  'otherYear',
+  'opening',
   'hasName',
   'hasFigure',
   'opposite',
@@ -91,12 +99,13 @@ export const evidenceNames: readonly EvidenceName[] = [
   'asksWhy',
   'asksList',
   'asksName',
+  'asksWhether',
   'lead',
   'standsOut',
 ];
 
 /** Passages of an article whose weights are those of a long one. */
-export const longArticle = 30;
+export const longArticle = 20;
 
 /** What the weight of a piece of evidence comes to for an article of that size. */
 export function weightOf(

@@ -56,6 +56,11 @@ export interface PublicSetPlace {
   readonly withTitles: boolean;
 }
 
+/** A set whose files stand together, its titles no part of its articles. */
+export function inPlace(folder: string): PublicSetPlace {
+  return { folder, passagesFile: undefined, withTitles: false };
+}
+
 /**
  * A public set.
  * @throws Error naming the file that cannot be read.
@@ -88,7 +93,7 @@ export const confidenceQuestionsMax = 1000;
 
 /** At most so many questions of a public set with an answer, and as many without, evenly spread. */
 export async function loadPublicSample(folder: string, questionsMax: number): Promise<PublicSet> {
-  const set = await loadPublicSet({ folder, passagesFile: undefined, withTitles: false });
+  const set = await loadPublicSet(inPlace(folder));
   const answerable = set.questions.filter(({ unanswerable }) => unanswerable === null);
   const others = set.questions.filter(({ unanswerable }) => unanswerable !== null);
   const questions = [answerable, others].flatMap((some) => takeEvenly(some, questionsMax));

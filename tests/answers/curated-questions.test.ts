@@ -43,7 +43,7 @@ describe('a question that the article carries', () => {
     ['about another bridge', 'siapa yang bayarin Jembatan Suramadu?'],
     ['about another bridge in small letters', 'siapa yang bayarin jembatan suramadu?'],
     ['about something else', 'siapa yang bayarin kebun kopi?'],
-    ['that asks for something else in its words', 'kenapa jembatannya dibayarin?'],
+    ['that asks for something else in its words', 'berapa lama jembatannya dibayarin?'],
     ['that shares one word with it', 'duit berapa?'],
     ['that shares one English word with it', 'who paid for dinner?'],
     ['off the topic', 'siapa presiden indonesia?'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pauseMs, startScene, type Scene } from './channel-scene.ts';
 import { channelOf } from './kutip.ts';
 
-const sure = 'Di mana superkomputer xAI dibangun?';
+const sure = 'xAI membangun superkomputer di kota mana?';
 
 async function questionScene(answerIn: 'reply' | 'thread' = 'reply'): Promise<Scene & { channel: string }> {
   const scene = await startScene();
@@ -44,7 +44,7 @@ describe('a question channel', () => {
     await scene.pass(800);
     await scene.say(discord.member, channel, 'superkomputer xAI itu');
     await scene.pass(800);
-    const last = await scene.say(discord.member, channel, 'dibangun di mana?');
+    const last = await scene.say(discord.member, channel, 'dibangun di kota mana?');
     await scene.pass(10_000);
     const answers = scene.answers(channel);
     expect(contents(answers)).toEqual([expect.stringMatching(/Memphis/u)]);
@@ -83,13 +83,17 @@ describe('a question channel', () => {
   test('follows an edit within two minutes and a deletion', async () => {
     const scene = await questionScene();
     const { discord, channel } = scene;
-    const question = await scene.say(discord.member, channel, 'Siapa pendiri xAI?');
+    const question = await scene.say(
+      discord.member,
+      channel,
+      'Berapa bulan superkomputer di Memphis dibangun?',
+    );
     await scene.pass(pauseMs);
     expect(scene.answers(channel)).toHaveLength(1);
     await scene.edit(discord.member, channel, question.id, sure);
     expect(contents(scene.answers(channel))).toEqual([expect.stringMatching(/Memphis/u)]);
     await scene.pass(120_000);
-    await scene.edit(discord.member, channel, question.id, 'Siapa pendiri xAI?');
+    await scene.edit(discord.member, channel, question.id, 'Berapa bulan superkomputer di Memphis dibangun?');
     expect(contents(scene.answers(channel))).toEqual([expect.stringMatching(/Memphis/u)]);
     await scene.remove(discord.member, channel, question.id);
     expect(scene.answers(channel)).toEqual([]);
@@ -132,7 +136,7 @@ describe('a question channel', () => {
     ['its name typed as text', () => `@kutip, ${sure}`, 1],
     ['another role', (scene) => `<@&${roleOf(scene, 'Moderator')}> ${sure}`, 0],
     ['somebody by a name typed as text', () => `@Budi ${sure}`, 0],
-    ['a name that it asks about', () => 'superkomputer @xAI dibangun di mana?', 1],
+    ['a name that it asks about', () => 'superkomputer @xAI dibangun di kota mana?', 1],
   ])('knows whom a message speaks to that mentions %s', async ([, words, count]) => {
     const scene = await questionScene();
     const { discord, channel } = scene;
@@ -158,7 +162,7 @@ describe('a question channel', () => {
     const { discord, channel, kutip } = scene;
     await scene.say(discord.member, channel, `<@${kutip.bot.client.user?.id}>`);
     await scene.pass(800);
-    await scene.say(discord.member, channel, 'superkomputer `xAI` dibangun di mana?');
+    await scene.say(discord.member, channel, 'superkomputer `xAI` dibangun di kota mana?');
     await scene.pass(10_000);
     expect(contents(scene.answers(channel))).toEqual([expect.stringMatching(/Memphis/u)]);
   });

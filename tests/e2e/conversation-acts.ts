@@ -169,9 +169,14 @@ const off: Act = async (room) => {
 };
 const edited: Act = async (room) => {
   const [person, channel] = [room.next(), at(room, asked)];
-  const message = await room.say('edited', person, channel, 'Siapa pendiri xAI?');
+  const message = await room.say(
+    'edited',
+    person,
+    channel,
+    'Berapa bulan superkomputer di Memphis dibangun?',
+  );
   await room.scene.pass(pauseMs * 2);
-  await room.scene.edit(person, channel, message.id, 'Di mana superkomputer xAI dibangun?');
+  await room.scene.edit(person, channel, message.id, 'xAI membangun superkomputer di kota mana?');
 };
 const deleted: Act = async (room) => {
   const [person, channel] = [room.next(), at(room, asked)];
@@ -193,7 +198,7 @@ const threadConversation: Act = async (room) => {
 };
 const goingOn: Act = async (room) => {
   const [person, channel] = [room.next(), at(room, asked)];
-  await room.say('overheard, sure', person, channel, 'Di mana superkomputer xAI dibangun?');
+  await room.say('overheard, sure', person, channel, 'xAI membangun superkomputer di kota mana?');
   await room.scene.pass(pauseMs * 4);
   await room.say('follow-up under the answer', person, channel, 'berapa lama?');
   await room.scene.pass(pauseMs * 4);
@@ -204,7 +209,7 @@ const steppedIn: Act = async (room) => {
   await room.scene.pass(pauseMs * 4);
   await room.say('moderator', room.discord.moderator, opening.id, 'aku jelasin langsung aja ya di sini');
   await room.scene.pass(pauseMs * 4);
-  await room.say('after a moderator', person, opening.id, 'Siapa pendiri xAI?');
+  await room.say('after a moderator', person, opening.id, 'Berapa bulan superkomputer di Memphis dibangun?');
   await room.scene.pass(pauseMs);
 };
 const reply: Act = async (room) => {

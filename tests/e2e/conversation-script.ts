@@ -68,9 +68,9 @@ export const smallTalk = [
 
 /** For the article, clear enough to be sure. */
 export const questions = [
-  'Di mana superkomputer xAI dibangun?',
-  'superkomputer xAI itu dibangun di mana sih',
-  'Siapa pendiri xAI?',
+  'xAI membangun superkomputer di kota mana?',
+  'superkomputer xAI itu dibangun di kota mana sih',
+  'Berapa bulan superkomputer di Memphis dibangun?',
   'Apa itu Babuschkin Ventures?',
   'Apa skandal Grok?',
   'apa itu AlphaStar',
@@ -89,9 +89,9 @@ export const unanswerable = [
 
 /** Asked in several messages at once; the last one is answered. */
 export const bursts = [
-  ['min mau nanya', 'superkomputer xAI itu', 'dibangun di mana?'],
+  ['min mau nanya', 'superkomputer xAI itu', 'dibangun di kota mana?'],
   ['eh', 'Babuschkin Ventures', 'Apa itu Babuschkin Ventures?'],
-  ['halo kak', 'numpang tanya dong', 'Siapa pendiri xAI?'],
+  ['halo kak', 'numpang tanya dong', 'Berapa bulan superkomputer di Memphis dibangun?'],
 ] as const;
 
 export const followUps = [

@@ -110,7 +110,7 @@ test(
       'cut off by the kill',
       room.next(),
       at(room, asked),
-      'Di mana superkomputer xAI dibangun?',
+      'xAI membangun superkomputer di kota mana?',
     );
     const voted = room.sent.find(({ kind }) => kind === 'by name')?.message.id ?? '';
     const vote = { value: 'down', reason: 'wrong-passage' } as const;

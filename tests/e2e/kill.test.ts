@@ -12,7 +12,7 @@ import { buttonOf, shippedArticle, text } from './kutip.ts';
 import { kill, prepareServer, says, startProgram } from './program.ts';
 
 const sending = '/channels/{channel_id}/messages';
-const sure = 'Di mana superkomputer xAI dibangun?';
+const sure = 'xAI membangun superkomputer di kota mana?';
 
 /** A quote of the shipped article, approved and due at once. */
 async function approveQuote({ guildId, moderator }: LocalDiscord, options: StoreOptions): Promise<void> {
@@ -61,7 +61,7 @@ for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
       await kill(first);
       await startProgram(discord, options);
       await discord.until(() => (answers().length > 0 ? true : undefined), 30_000);
-      await discord.member.send(channel, 'Siapa pendiri xAI?');
+      await discord.member.send(channel, 'Apa itu Babuschkin Ventures?');
       await discord.until(() => (answers().length > 1 ? true : undefined), 30_000);
       expect(answers().map(({ content }) => content.includes('Memphis'))).toEqual([true, false]);
     });

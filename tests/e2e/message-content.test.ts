@@ -15,21 +15,23 @@ test('a refused Message Content intent is no crash: the bot goes on without and 
   expect(logged).toContain('bot ready');
 
   // What it may not read it leaves alone; mentions, direct messages and commands go on working.
-  await scene.say(discord.guest, channel, 'Di mana superkomputer xAI dibangun?');
+  await scene.say(discord.guest, channel, 'xAI membangun superkomputer di kota mana?');
   await scene.pass(pauseMs);
   expect(scene.answers(channel)).toEqual([]);
   await scene.say(
     discord.member,
     channel,
-    `<@${kutip.bot.client.user?.id}> Di mana superkomputer xAI dibangun?`,
+    `<@${kutip.bot.client.user?.id}> xAI membangun superkomputer di kota mana?`,
   );
   await scene.pass(pauseMs);
   expect(scene.answers(channel)).toHaveLength(1);
   const direct = discord.dmChannel(discord.member.id);
-  await scene.say(discord.member, direct, 'Di mana superkomputer xAI dibangun?');
+  await scene.say(discord.member, direct, 'xAI membangun superkomputer di kota mana?');
   await scene.pass(pauseMs);
   expect(discord.member.messages(direct).at(-1)?.content).toContain('Memphis');
-  const asked = await discord.member.command(channel, 'ask', [text('question', 'Siapa pendiri xAI?')]);
+  const asked = await discord.member.command(channel, 'ask', [
+    text('question', 'Berapa bulan superkomputer di Memphis dibangun?'),
+  ]);
   expect(asked.state).toBe('replied');
   const message = await scene.say(discord.guest, channel, 'superkomputernya dibangun di mana?');
   const menu = await discord.member.messageCommand(channel, 'Ask the article', message.id);

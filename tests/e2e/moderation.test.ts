@@ -53,7 +53,7 @@ describe('/settings', () => {
     expect(panel.content).toContain(`<#${other}>`);
     const saved = only(await discord.owner.select(panel, selectOf(panel, ':mode:'), ['questions']));
     expect(saved.content).toMatch(/^✅/u);
-    await scene.say(discord.member, other, 'Di mana superkomputer xAI dibangun?');
+    await scene.say(discord.member, other, 'xAI membangun superkomputer di kota mana?');
     await scene.pass(pauseMs);
     expect(scene.answers(other)).toHaveLength(1);
     const shown = only(await discord.owner.command(channel, 'settings', sub('show')));
@@ -115,7 +115,7 @@ describe('votes', () => {
     const scene = await startScene();
     const { discord, kutip } = scene;
     const channel = channelOf(discord);
-    const question = text('question', 'Di mana superkomputer xAI dibangun?');
+    const question = text('question', 'xAI membangun superkomputer di kota mana?');
     const asked = await discord.member.command(channel, 'ask', [question]);
     const answer = only(asked);
     const up = await discord.guest.click(answer, buttonOf(answer, '👍'));

@@ -1,11 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lendWordings } from '../../src/evaluation/fitting/lend-wordings.ts';
 import { loadOwnSet } from '../../src/evaluation/load-sets.ts';
 import { measureSets, withoutColumns } from '../../src/evaluation/fitting/fit-confidence.ts';
 import { holdOutArticles, rankAnswerable } from '../../src/evaluation/fitting/held-out.ts';
 import { fitEvents } from '../../src/evaluation/fitting/logistic.ts';
+import { makeTwins, sayOpposite } from '../../src/evaluation/fitting/make-twins.ts';
 import type { AnswerEvent } from '../../src/evaluation/fitting/observe.ts';
 import { chooseThresholds } from '../../src/evaluation/fitting/fitted-file.ts';
+import type { JudgedQuestion } from '../../src/evaluation/judged-question.ts';
+import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
+import { buildArticle } from '../fixtures/build-article.ts';
 
 const fit = { hold: 0.0001, steps: 12 };
 
@@ -77,13 +81,50 @@ test('a set is measured by weights that have seen none of it, and by those that 
   const agree = ['a', 'b'].flatMap((id) => [makeEvent(id, 1, true), makeEvent(id, 0, false)]);
   const differ = ['c', 'd'].flatMap((id) => [makeEvent(id, 0, true), makeEvent(id, 1, false)]);
   const heavy = differ.map((event) => ({ ...event, weight: 10 }));
-  expect(measureSets({ own: agree, sets: [heavy] })).toEqual([{ unseen: 0, otherPassages: 1 }]);
+  expect(measureSets({ own: agree, sets: [heavy], twins: [] })).toEqual([{ unseen: 0, otherPassages: 1 }]);
 });
 
 test('without its column an event tells nothing', () => {
   const own = [makeEvent('a', 1, true), makeEvent('b', 0, false)];
-  expect(withoutColumns({ own, sets: [own] }, new Set([1]))).toMatchObject({
+  expect(withoutColumns({ own, sets: [own], twins: own }, new Set([1]))).toMatchObject({
     own: [{ row: [1] }, { row: [1] }],
     sets: [[{ row: [1] }, { row: [1] }]],
+    twins: [{ row: [1] }, { row: [1] }],
+  });
+});
+
+describe('questions made unanswerable', () => {
+  const articles = [
+    buildArticle({ id: 'a', blocks: ['Toko roti Rini dibuka di Semarang pada 2019.'] }),
+    buildArticle({ id: 'b', blocks: ['Toko bunga dibuka di Solo pada 2020.'] }),
+    buildArticle({ id: 'c', blocks: ['Gempa merusak jembatan.'] }),
+  ];
+  const question: JudgedQuestion = {
+    id: 'q',
+    text: 'Kapan toko roti dibuka?',
+    lang: 'id',
+    style: 'formal',
+    previous: [],
+    articleId: 'a',
+    golds: [{ articleId: 'a', paragraph: 1, spans: [] }],
+    unanswerable: null,
+  };
+  const twins = makeTwins({ articles, questions: [question] }, (all) => buildPassageIndex(all));
+
+  test('are asked of the nearest passage that does not answer them', () => {
+    expect(twins.elsewhere.questions).toMatchObject([
+      { text: question.text, articleId: 'b', golds: [], unanswerable: 'public-set' },
+    ]);
+  });
+
+  test('say the opposite of what their own passage says', () => {
+    const [twin] = twins.opposite.questions;
+    expect(twin).toMatchObject({ articleId: 'a', golds: [], unanswerable: 'public-set' });
+    expect(twin?.text).toMatch(/^Kapan toko roti (?!dibuka)\S+\?$/);
+    expect(sayOpposite('Siapa Rini?')).toBeUndefined();
+  });
+
+  test('leave the questions as they are beside them', () => {
+    expect(twins.answerable.questions).toEqual([question]);
   });
 });

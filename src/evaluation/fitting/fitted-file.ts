@@ -26,27 +26,31 @@ export const currentWeights: FittedWeights = {
 /** Share of right passages among those given without "may", at least. */
 const answersPrecisionMin = 0.75;
 
+/** F1 of withholding that is not worth an answer withheld: over many thresholds it hardly changes. */
+const f1Slack = 0.01;
+
 /**
- * Where the verdicts change: below `mayAnswer`, withholding has its best F1 on these answers; from `answers` on, at
- * least three in four show a right passage first; 80 in 100 is the most that was reached, for a quarter of them
- * (they are counted as they come, about two answerable to one).
+ * Where the verdicts change: `mayAnswer` is the lowest threshold below which withholding comes within `f1Slack` of its
+ * best F1 on these answers; from `answers` on, at least three in four show a right passage first; 80 in 100 is the most
+ * that was reached, for a quarter of them (they are counted as they come, about two answerable to one).
  */
 export function chooseThresholds(answers: readonly HeldOutAnswer[]): FittedWeights['thresholds'] {
-  const unanswerable = answers.filter(({ isTrue }) => !isTrue).length;
-  let mayAnswer = 0;
-  let f1Best = -1;
-  let sure = 0.99;
-  for (let hundredth = 1; hundredth < 100; hundredth++) {
-    const threshold = hundredth / 100;
-    const withheld = answers.filter(({ confidence }) => confidence < threshold);
-    const rightly = withheld.filter(({ isTrue }) => !isTrue).length;
-    const f1 = (2 * rightly) / Math.max(1, withheld.length + unanswerable);
-    if (f1 > f1Best) [f1Best, mayAnswer] = [f1, threshold];
+  const thresholds = Array.from({ length: 99 }, (_, place) => (place + 1) / 100);
+  const f1s = thresholds.map((threshold) => f1OfWithholding(answers, threshold));
+  const f1Best = Math.max(...f1s);
+  const mayAnswer = thresholds.find((_, place) => (f1s[place] ?? 0) >= f1Best - f1Slack) ?? 0;
+  const sure = thresholds.find((threshold) => {
     const given = answers.filter(({ confidence }) => confidence >= threshold);
-    const right = given.filter(({ isRight }) => isRight).length;
-    if (right >= answersPrecisionMin * given.length && threshold < sure) sure = threshold;
-  }
-  return { mayAnswer, answers: Math.max(sure, mayAnswer) };
+    return given.filter(({ isRight }) => isRight).length >= answersPrecisionMin * given.length;
+  });
+  return { mayAnswer, answers: Math.max(sure ?? 0.99, mayAnswer) };
+}
+
+function f1OfWithholding(answers: readonly HeldOutAnswer[], threshold: number): number {
+  const unanswerable = answers.filter(({ isTrue }) => !isTrue).length;
+  const withheld = answers.filter(({ confidence }) => confidence < threshold);
+  const rightly = withheld.filter(({ isTrue }) => !isTrue).length;
+  return (2 * rightly) / Math.max(1, withheld.length + unanswerable);
 }
 
 /** The text of `src/answers/fitted-weights.ts`. */
