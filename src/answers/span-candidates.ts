@@ -37,12 +37,15 @@ export function findWordRuns(read: ReadSentence): WordRun[] {
     return canEnd(words, place) || wholes.some(({ last }) => last === place) ? [place] : [];
   });
   const isAllowed = limitRuns(read, words);
+  const isPaired = pairedMark.test(read.text);
   const runs: WordRun[] = [];
   for (const first of begins) {
+    const start = startOf(read, first);
     for (const last of ends) {
       if (last < first) continue;
       if (last - first >= runWordsMax || runs.length >= runsMax) break;
-      const run = makeRun(read, first, last);
+      const plain = { first, last, start, end: endOf(read, last) };
+      const run = isPaired ? withPairs(read.text, plain) : plain;
       if (run !== undefined && isAllowed(run)) runs.push(run);
     }
   }
@@ -54,22 +57,32 @@ function isInPhrase(text: string, word: SentenceWord, before: SentenceWord | und
   return before !== undefined && /^salah\ssatu$/iu.test(text.slice(before.start, word.end));
 }
 
-function makeRun({ text, words, gapAfter }: ReadSentence, first: number, last: number): WordRun | undefined {
+/** Where the word begins, with a sign that belongs to it: "$5", "Rp 5", "#1". */
+function startOf({ text, words }: ReadSentence, first: number): number {
   const start = words[first]?.start ?? 0;
-  let end = words[last]?.end ?? start;
-  // A closing mark or sign that belongs to the last word: "5 %", "(mantan VP)", "Inc."
+  const sign = /(?:[$€£#+]|Rp\.?\s?)$/u.exec(text.slice(Math.max(0, start - 4), start));
+  return start - (sign?.[0].length ?? 0);
+}
+
+/** Where the word ends, with a sign that belongs to it: "5 %", "5²". */
+function endOf({ words, gapAfter }: ReadSentence, last: number): number {
   const behind = words[last + 1]?.gapBefore ?? gapAfter;
-  end += /^(?:\s?[%°]|[²³])/u.exec(behind)?.[0].length ?? 0;
-  let begin =
-    start - (/(?:[$€£#+]|Rp\.?\s?)$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0);
-  const inside = text.slice(begin, end);
-  if (isBalanced(inside)) return { first, last, start: begin, end };
-  const opening = /[("“‘[]$/u.exec(text.slice(0, begin))?.[0];
-  const closing = /^[.,!?]?[)"”’\]]/u.exec(text.slice(end))?.[0];
-  if (closing !== undefined && isBalanced(inside + closing)) end += closing.length;
-  else if (opening !== undefined && isBalanced(opening + inside)) begin -= opening.length;
-  else return undefined;
-  return { first, last, start: begin, end };
+  return (words[last]?.end ?? 0) + (/^(?:\s?[%°]|[²³])/u.exec(behind)?.[0].length ?? 0);
+}
+
+/** Marks that stand in pairs. */
+const pairedMark = /[()[\]“”"]/u;
+
+/** The run with the mark beside it that its other half needs: "(mantan VP)"; undefined where it has only one half. */
+function withPairs(text: string, run: WordRun): WordRun | undefined {
+  const inside = text.slice(run.start, run.end);
+  if (isBalanced(inside)) return run;
+  const opening = /[("“‘[]$/u.exec(text.slice(Math.max(0, run.start - 1), run.start))?.[0];
+  const closing = /^[.,!?]?[)"”’\]]/u.exec(text.slice(run.end))?.[0];
+  if (closing !== undefined && isBalanced(inside + closing)) return { ...run, end: run.end + closing.length };
+  if (opening !== undefined && isBalanced(opening + inside))
+    return { ...run, start: run.start - opening.length };
+  return undefined;
 }
 
 /** Whether every bracket and quotation that opens in the text closes in it, and the reverse. */

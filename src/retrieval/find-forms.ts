@@ -110,7 +110,10 @@ function addKnown(
 
 /** Whether the word is a function word but for one letter: "dmana", "brapaa". */
 function isMisspeltStopWord(word: string): boolean {
-  return word.length >= 4 && longStopWords.some((stopWord) => editDistance(word, stopWord) <= 1);
+  if (word.length < 4) return false;
+  return longStopWords.some(
+    (stopWord) => Math.abs(stopWord.length - word.length) <= 1 && editDistance(word, stopWord) <= 1,
+  );
 }
 
 function addMeanings(

@@ -55,6 +55,7 @@ export function buildPostings(
     findCandidates(terms, scope) {
       const strengths = strengthsOf(terms);
       if (strengths.size === 0) return [];
+      leaveOutCommon(strengths, table);
       const best = keepBest(candidatesMax);
       index.search([...strengths.keys()].join('\n'), {
         fields: ['text', 'context'],
@@ -114,6 +115,24 @@ function strengthsOf(terms: readonly QueryTerm[]): Map<string, number> {
     }
   }
   return strengths;
+}
+
+/**
+ * A form weaker than `strength` that more than `passages` passages and more than that share of all have: it brings up
+ * none of them and costs as much as all that do.
+ */
+const common = { strength: 0.7, passages: 40, share: 0.02 } as const;
+
+/** Leaves such forms out of what is searched for, unless there are no others. */
+function leaveOutCommon(
+  strengths: Map<string, number>,
+  { numberOf, passageCounts, passageTerms }: TermTable,
+): void {
+  const most = Math.max(common.passages, common.share * passageTerms.length);
+  for (const [form, strength] of strengths) {
+    const count = passageCounts[numberOf.get(form) ?? -1] ?? 0;
+    if (strength < common.strength && count > most && strengths.size > 1) strengths.delete(form);
+  }
 }
 
 interface ScoredPosition {

@@ -55,7 +55,7 @@ export function prepareNearness(
     const inContext = Float64Array.from(contextMatches, (match) => nearStrength * match);
     for (const [place, sentence] of passage.sentences.entries()) {
       const best = inContext.slice();
-      raiseTo(best, sentenceMatches[place] ?? []);
+      raiseTo(best, Float64Array.from(sentenceMatches[place] ?? []));
       for (const word of sentence.words) raiseTo(best, compare(word, language));
       raiseTo(anywhere, best);
       alike = Math.max(alike, cosine(direction, sentence));
@@ -77,14 +77,14 @@ function directionOf(terms: readonly QueryTerm[]): TextVector {
 function compareWords(
   terms: readonly QueryTerm[],
   vectors: CorpusVectors,
-): (word: number, language: Language) => Float32Array {
-  const known = { id: new Map<number, Float32Array>(), en: new Map<number, Float32Array>() };
+): (word: number, language: Language) => Float64Array {
+  const known = { id: new Map<number, Float64Array>(), en: new Map<number, Float64Array>() };
   const compare = compareWithAll(terms);
   return (word, language) => {
     const found = known[language].get(word);
     if (found !== undefined) return found;
     const vector = vectors.ofTerm(word, language);
-    const compared = vector === undefined ? new Float32Array(terms.length) : compare(vector);
+    const compared = vector === undefined ? new Float64Array(terms.length) : compare(vector);
     known[language].set(word, compared);
     return compared;
   };
@@ -94,7 +94,7 @@ function compareWords(
 const laneCount = 4;
 
 /** By query term, its nearness to a vector, as `nearnessOf` has it. */
-export function compareWithAll(terms: readonly QueryTerm[]): (vector: TermVector) => Float32Array {
+export function compareWithAll(terms: readonly QueryTerm[]): (vector: TermVector) => Float64Array {
   const placed = terms.flatMap(({ vector }, place) => (vector === undefined ? [] : [{ place, vector }]));
   const places = placed.map(({ place }) => place);
   const lanes = new Float32Array(Math.ceil(placed.length / laneCount) * laneCount * dimensions);
@@ -103,7 +103,7 @@ export function compareWithAll(terms: readonly QueryTerm[]): (vector: TermVector
     for (let at = 0; at < dimensions; at++) lanes[start + at * laneCount] = vector[at] ?? 0;
   }
   return (vector) => {
-    const compared = new Float32Array(terms.length);
+    const compared = new Float64Array(terms.length);
     for (let lane = 0; lane < places.length; lane += laneCount) {
       let [first, second, third, fourth] = [0, 0, 0, 0];
       let from = lane * dimensions;
@@ -116,10 +116,10 @@ export function compareWithAll(terms: readonly QueryTerm[]): (vector: TermVector
         from += laneCount;
       }
       // Past the last term there is no place, and a write to none does nothing.
-      compared[places[lane] ?? -1] = nearStrength * rescale(first);
-      compared[places[lane + 1] ?? -1] = nearStrength * rescale(second);
-      compared[places[lane + 2] ?? -1] = nearStrength * rescale(third);
-      compared[places[lane + 3] ?? -1] = nearStrength * rescale(fourth);
+      compared[places[lane] ?? -1] = toNearness(first);
+      compared[places[lane + 1] ?? -1] = toNearness(second);
+      compared[places[lane + 2] ?? -1] = toNearness(third);
+      compared[places[lane + 3] ?? -1] = toNearness(fourth);
     }
     return compared;
   };
@@ -153,8 +153,13 @@ function rescale(value: number): number {
   return Math.max(0, (value - similarityMin) / (1 - similarityMin));
 }
 
-// Plain loops from here on: these few lines run some thousand times a question.
-function raiseTo(best: Float64Array, values: ArrayLike<number>): void {
+/** In half the digits, as the vectors are. */
+function toNearness(product: number): number {
+  return Math.fround(nearStrength * rescale(product));
+}
+
+// Plain loops over one kind of array from here on: these few lines run some thousand times a question.
+function raiseTo(best: Float64Array, values: Float64Array): void {
   for (let at = 0; at < best.length; at++) best[at] = Math.max(best[at] ?? 0, values[at] ?? 0);
 }
 

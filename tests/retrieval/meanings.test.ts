@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '../../src/language/load-knowledge.ts';
 import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
 import { buildArticle } from '../fixtures/build-article.ts';
@@ -80,4 +80,20 @@ test('the order in which articles are loaded changes nothing', () => {
   for (const question of ['kapan igor hengkang', 'houses flood', 'founder pabrik rumah']) {
     expect(backwards.search(question, 5)).toEqual(forwards.search(question, 5));
   }
+});
+
+describe('in a corpus where most passages have a word of nearly the same meaning', () => {
+  const many = Array.from({ length: 150 }, (_, place) => `Gedung nomor ${place} dibangun di kota itu.`);
+  const all = [...many, 'Yayasan Melati didirikan oleh Sari Utami.'];
+  const large = buildPassageIndex([buildArticle({ id: 'kota', blocks: all })], { knowledge });
+
+  test('the passage with the word itself is found first', () => {
+    const [first] = large.search('siapa yang mendirikan yayasan?', 3);
+    expect(first?.passage.paragraph).toBe(all.length);
+  });
+
+  test('a question that no other word answers still finds them', () => {
+    const only = buildPassageIndex([buildArticle({ id: 'kota', blocks: many })], { knowledge });
+    expect(only.search('siapa yang mendirikan?', 3)).toHaveLength(3);
+  });
 });

@@ -11,6 +11,8 @@ export interface Entry {
 
 /** The lexicon's data, ready for lookup by terms in the form that `foldTerm` gives. */
 export interface ConceptTable {
+  /** Whether the term is an entry itself. */
+  has(term: string, language: Language): boolean;
   /** Readings of a term that is an entry itself; empty otherwise. Unique by concept. */
   entries(term: string, language: Language): readonly Entry[];
   /** Readings of an Indonesian verb by its form without voice prefix ("dirikan"), where that is no entry itself. */
@@ -55,6 +57,7 @@ export function buildConceptTable(
   const data = { chosen, translated, lines };
   const entries = (term: string, language: Language): readonly Entry[] => readEntries(term, language, data);
   return {
+    has: (term, language) => chosen[language].has(term) || translated[language].has(term),
     entries,
     voiceless: (form) => valuesOf(voicelessKeys, form).flatMap((term) => entries(term, 'id')),
     members: (concept, language) => readMembers(concept, language, data),

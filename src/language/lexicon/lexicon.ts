@@ -98,7 +98,7 @@ export function buildLexicon(sources: LexiconSources): Lexicon {
         }),
       ),
     members: (concept, language) => table.members(concept, language),
-    has: (term, language) => table.entries(foldTerm(term), language).length > 0,
+    has: (term, language) => table.has(foldTerm(term), language),
   };
 }
 
