@@ -37,7 +37,7 @@ import { buildPassageIndex } from './retrieval/build-passage-index.ts';
 /** Questions with an answer taken of each public set, evenly spread; as many without. */
 const rankingQuestionsMax = 600;
 /** How much all public sets together count beside our own questions. */
-const publicShare = 1.2;
+const publicShare = 2;
 /** How much our own questions count where the others of them stand as wordings. */
 const lentShare = 0.5;
 const rankingFit = { hold: 0.003, steps: 500 } as const;

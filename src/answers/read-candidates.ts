@@ -68,17 +68,18 @@ export function readCandidates(
     const article = index.articles.get(candidate.passage.articleId);
     const chosen = sentences.get(candidate.passage.id);
     if (article === undefined || chosen === undefined) return [];
-    const sentence = article.text.slice(chosen.sentence.start, chosen.sentence.end);
+    const { passage } = candidate;
     const signals = readSignals(candidate, chosen, {
       expected,
       unit,
-      sentence,
+      text: article.text.slice(passage.start, passage.end),
+      sentence: article.text.slice(chosen.sentence.start, chosen.sentence.end),
       letters: letters[place] ?? 0,
     });
     return [{ candidate, chosen, signals, score: weighSignals(signals, weights) }];
   });
-  const ranked = orderWithinBlocks(
-    readings.sort((a, b) => leadOf(b) - leadOf(a) || a.candidate.rank - b.candidate.rank),
+  const ranked = orderInterviews(
+    orderWithinBlocks(readings.sort((a, b) => leadOf(b) - leadOf(a) || a.candidate.rank - b.candidate.rank)),
   );
   const asked = { terms, expected, unit, questionForms, readings: ranked };
   return { ...asked, evidence: readFirst(index, question, asked) };
@@ -125,6 +126,29 @@ function orderWithinBlocks(ranked: readonly Reading[]): Reading[] {
     );
   }
   return ranked.flatMap(({ candidate }) => inOrder.get(blockOf(candidate))?.shift() ?? []);
+}
+
+/** Whoever asks in the interviewer's own words wants what is said below them: that takes their place, they the next. */
+function orderInterviews(ranked: readonly Reading[]): Reading[] {
+  const ordered = [...ranked];
+  for (const asking of ranked.filter(onlyAsks)) {
+    const place = ordered.indexOf(asking);
+    const answer = ordered.findIndex((reading) => answersBelow(asking, reading));
+    if (answer > place) ordered.splice(place, 0, ...ordered.splice(answer, 1));
+  }
+  return ordered;
+}
+
+/** Where somebody wrote down that the asking paragraph is the answer, it stays. */
+function onlyAsks({ signals, candidate }: Reading): boolean {
+  return signals.asks === 1 && candidate.likeness === undefined;
+}
+
+function answersBelow(asking: Reading, { candidate: { passage } }: Reading): boolean {
+  const { articleId, blockIndex } = asking.candidate.passage;
+  return (
+    passage.articleId === articleId && passage.blockIndex === blockIndex + 1 && passage.kind === 'paragraph'
+  );
 }
 
 /** What the question asks for, or the question before where it only goes on with that one. */

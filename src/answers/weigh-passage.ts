@@ -19,6 +19,8 @@ export interface RankingSignals extends PassageSignals {
   readonly headline: number;
   /** Its sentence only leads to a list: the answer stands below. */
   readonly leadIn: number;
+  /** It ends by asking, as an interviewer does: the answer stands below. */
+  readonly asks: number;
   /** Share of the letters of the question's words, four at a time, that it has; those that tell the passages apart count more. */
   readonly letters: number;
 }
@@ -33,6 +35,8 @@ const reasonMark =
 interface AskedPassage {
   readonly expected: ExpectedAnswer;
   readonly unit: ExpectedUnit | undefined;
+  /** The passage's words. */
+  readonly text: string;
   /** The chosen sentence's words. */
   readonly sentence: string;
   /** As `RankingSignals` has them. */
@@ -43,7 +47,7 @@ interface AskedPassage {
 export function readSignals(
   { passage, signals }: ExaminedPassage,
   chosen: ChosenSentence,
-  { expected, unit, sentence, letters }: AskedPassage,
+  { expected, unit, text, sentence, letters }: AskedPassage,
 ): RankingSignals {
   const isFigure = expected.kind === 'date' || expected.kind === 'number';
   return {
@@ -54,6 +58,7 @@ export function readSignals(
     reason: expected.kind === 'reason' && reasonMark.test(sentence) ? 1 : 0,
     headline: passage.kind === 'title' || passage.kind === 'summary' ? 1 : 0,
     leadIn: sentence.endsWith(':') ? 1 : 0,
+    asks: text.endsWith('?') ? 1 : 0,
     letters,
   };
 }
@@ -79,6 +84,7 @@ export const signalNames: readonly (keyof RankingSignals)[] = [
   'reason',
   'headline',
   'leadIn',
+  'asks',
   'farthest',
   'pairs',
   'opening',

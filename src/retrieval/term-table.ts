@@ -16,7 +16,7 @@ export type PackedTokens = Uint32Array;
 export interface PassageTerms {
   /** In the order of the passage's sentences. */
   readonly sentences: readonly PackedTokens[];
-  /** Title, heading above and what leads to a list; empty for the title itself. */
+  /** Title, heading above, what leads to a list and the question that a paragraph answers; empty for the title itself. */
   readonly context: PackedTokens;
   /** Tokens that are no stop words. */
   readonly length: number;
@@ -35,12 +35,16 @@ export interface TermTable {
   readonly lengthMean: number;
 }
 
-/** The texts that the passage stands under: the article's title, the heading above it, what leads to its list; each may be empty. */
+/**
+ * The texts that the passage stands under: the article's title, the heading above it, what leads to its list, the
+ * question that the interviewer asks before it; each may be empty.
+ */
 function readContext(article: Article, passage: Passage): string {
   const headingIndex = article.blocks[passage.blockIndex]?.headingIndex;
   const above = [
     headingIndex === undefined ? undefined : article.blocks[headingIndex],
     leadIn(article, passage),
+    questionBefore(article, passage),
   ];
   const title = passage.kind === 'title' ? '' : article.title;
   return [
@@ -56,6 +60,14 @@ function leadIn(article: Article, passage: Passage): Span | undefined {
   if (opening === undefined || !article.text.slice(opening.start, opening.end).endsWith(':'))
     return undefined;
   return opening.sentences.at(-1);
+}
+
+/** In an interview, what is asked in one paragraph belongs to the answer in the next. */
+function questionBefore(article: Article, passage: Passage): Span | undefined {
+  const before = article.blocks[passage.blockIndex - 1];
+  return before?.kind === 'paragraph' && article.text.slice(before.start, before.end).endsWith('?')
+    ? before
+    : undefined;
 }
 
 /** The table of all passages, in their order. Every text is analysed once. */

@@ -36,16 +36,16 @@ function measure(some: readonly Judgement[], name: MetricName): number {
 
 describe('figures of our own questions stay above their floors', () => {
   test.for<['tune' | 'report', MetricName, number]>([
-    ['tune', 'hit@1', 0.7],
-    ['tune', 'hit@3', 0.87],
+    ['tune', 'hit@1', 0.73],
+    ['tune', 'hit@3', 0.88],
     ['tune', 'highlight-contains', 0.44],
     ['tune', 'highlight-within', 0.27],
     ['tune', 'auroc', 0.82],
     ['tune', 'abstain-f1', 0.64],
-    ['report', 'hit@1', 0.74],
+    ['report', 'hit@1', 0.76],
     ['report', 'hit@3', 0.89],
-    ['report', 'sentence', 0.65],
-    ['report', 'highlight-contains', 0.45],
+    ['report', 'sentence', 0.68],
+    ['report', 'highlight-contains', 0.48],
     ['report', 'highlight-within', 0.21],
     ['report', 'auroc', 0.8],
     ['report', 'abstain-f1', 0.61],

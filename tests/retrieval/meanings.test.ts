@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerQuestion } from '../../src/answers/answer-question.ts';
 import { loadKnowledge } from '../../src/language/load-knowledge.ts';
 import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
 import { buildArticle } from '../fixtures/build-article.ts';
@@ -49,6 +50,17 @@ test('a word misspelt is found by what it means, where the corpus says that in o
   expect(court.search('pengcaranya', 1)[0]?.passage.ordinal).toBe(
     court.search('pengacaranya', 1)[0]?.passage.ordinal,
   );
+});
+
+test('what an interviewer asks belongs to the answer in the next paragraph', () => {
+  const texts = [
+    'Dari mana biaya filmnya?',
+    'Sepertiga hibah, sisanya urunan penonton.',
+    'Kru kami hanya tujuh belas orang.',
+  ];
+  const interview = buildPassageIndex([buildArticle({ id: 'i', blocks: texts })], { knowledge });
+  const { citations } = answerQuestion(interview, { text: 'biaya film itu dari mana', previous: [] });
+  expect(citations[0]?.paragraph).toBe(2);
 });
 
 test('words of like use tell passages apart where none is said', () => {
