@@ -180,12 +180,12 @@ function addMisspeltMeanings(
   const { lexicon } = knowledge;
   const bases = [...new Set([word.replace(/nya?$/, ''), word])];
   const languages = ['id', 'en'] as const;
-  const isWord = languages.some((language) => bases.some((base) => lexicon.has(base, language)));
+  const isWord = languages.some((language) => bases.some((base) => lexicon.isWord(base, language)));
   if (isWord || concepts.some(({ weight }) => weight > guessedMax)) return;
   budget.repairs--;
   for (const language of languages) {
     for (const spelling of bases.flatMap(nearSpellings)) {
-      if (!lexicon.has(spelling, language)) continue;
+      if (!lexicon.isWord(spelling, language)) continue;
       const meant = lexicon
         .concepts(spelling, language)
         .filter(({ concept }) => conceptTerms.has(concept))

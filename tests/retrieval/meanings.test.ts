@@ -28,6 +28,9 @@ test.for<[string, string, number]>([
   ['a number in words', 'two hundred and fifty', 2],
   ['an abbreviation by its consonants', 'jmbtn ptus', 4],
   ['a misspelling of a short word', 'babtang', 3],
+  ['a misspelt plural of the other language', 'huoses', 2],
+  ['a misspelt past tense of the other language', 'damagde', 2],
+  ['a title shortened', 'kades', 4],
   ['a name by its other part', 'igor pendiri apa', 1],
 ])('finds %s', ([, question, place]) => {
   checkFirst(question, place);

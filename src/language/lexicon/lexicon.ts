@@ -40,6 +40,8 @@ export interface Lexicon {
   members(concept: string, language: Language): readonly string[];
   /** Whether the language has the term itself as an entry, not only a form or root of it. */
   has(term: string, language: Language): boolean;
+  /** Whether the language has the term as an entry or, in English, as a regular form of one: "screens", "involved". */
+  isWord(term: string, language: Language): boolean;
 }
 
 /** Several tokens that name concepts together. */
@@ -99,6 +101,12 @@ export function buildLexicon(sources: LexiconSources): Lexicon {
       ),
     members: (concept, language) => table.members(concept, language),
     has: (term, language) => table.has(foldTerm(term), language),
+    isWord: (term, language) => {
+      const folded = foldTerm(term);
+      if (table.has(folded, language)) return true;
+      if (language !== 'en' || !/(?:s|ed|ing)$/.test(folded)) return false;
+      return formsOf(folded, language).inflected.some((form) => table.has(form, language));
+    },
   };
 }
 
