@@ -2,6 +2,7 @@ import type { Span } from '../articles/article.ts';
 import { cutsWord } from './answer-spans.ts';
 import { groupOfKind, parseChoiceModel, scoreSignals, toProbabilities } from './choice-model.ts';
 import { isDefining } from './definitions.ts';
+import { findDefinition } from './find-definition.ts';
 import { isChoice, isInQuestion } from './is-in-question.ts';
 import { readSentence, type ReadSentence, type SentenceTask } from './read-sentence.ts';
 import { findWordRuns, type WordRun } from './span-candidates.ts';
@@ -34,7 +35,7 @@ export function chooseHighlight(task: SentenceTask): Span | null {
   const runs = findWordRuns(read).filter(
     ({ start, end }) => hasFewWords || end - start <= highlightShareMax * text.length,
   );
-  const span = saidWords(task, read.quotes) ?? chooseRun(task, read, runs);
+  const span = saidWords(task, read.quotes) ?? definingWords(task, read, runs) ?? chooseRun(task, read, runs);
   if (span === null || cutsWord(text, span)) return null;
   // Words that only repeat the question answer nothing.
   if (!isChoice(task.questionForms) && isInQuestion(text.slice(span.start, span.end), task.questionForms))
@@ -54,6 +55,20 @@ function onlyDefining(read: ReadSentence, runs: readonly WordRun[]): readonly Wo
   const defining = runs.filter((run) => isDefining(read, run));
   if (defining.length > 0) return defining;
   return runs.filter((run) => !read.names.some(({ start, end }) => start <= run.start && run.end <= end));
+}
+
+/** Who or what a name stands for is asked for: the words that say it, when the sentence has them. */
+function definingWords(task: SentenceTask, read: ReadSentence, runs: readonly WordRun[]): Span | null {
+  if (task.expected.kind !== 'definition') return null;
+  const found = findDefinition(read);
+  if (found === null) return null;
+  const behind = read.words.find(({ start }) => start >= found.end);
+  if (behind === undefined || behind.isVerb) return found;
+  // A list in it has commas of its own: a run that goes on over them may be the likelier.
+  const longer = runs.filter(
+    (run) => run.start === found.start && run.end > found.end && isDefining(read, run),
+  );
+  return chooseRun(task, read, longer) ?? found;
 }
 
 /** What somebody said is asked for: the words between the marks, when the sentence has them. */

@@ -79,7 +79,7 @@ const signs: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     'definition',
     new RegExp(
-      String.raw`\b(?:(?:apa(?:kah|an)?|ap) (?:itu|sih itu|yang dimaksud|yg dimaksud|pengertian|definisi|arti|makna|artinya|maksudnya)|(?:itu|artinya|maksudnya|maksud) (?:apa(?:an)?|ap)(?: sih| ya)?$|(?:apa(?:an)?) (?:tuh|sih) \S+$|what does \S+(?: \S+)? mean|define)\b|^(?:what|whats) (?:is|are|was)? ?(?:an? )?(?:\S+ ?){1,2}$`,
+      String.raw`\b(?:(?:apa(?:kah|an)?|ap) (?:itu|sih itu|yang dimaksud|yg dimaksud|pengertian|definisi|arti|makna|artinya|maksudnya)|(?:itu|tuh|artinya|maksudnya|maksud) (?:apa(?:an)?|ap)(?: (?:sih|ya|yah|kak|min|bang|emang|emangnya))*$|^\S+(?: \S+)? apaan(?: (?:sih|ya|tuh|kak|min))*$|(?:apa(?:an)?) (?:tuh|sih) \S+$|what does \S+(?: \S+)? mean|define)\b|^(?:what|whats) (?:is|are|was)? ?(?:an? )?(?:\S+ ?){1,2}$`,
     ),
   ],
   [

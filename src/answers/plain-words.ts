@@ -13,6 +13,7 @@ export interface PlainWord extends Span {
   /** Carries grammar rather than the subject. */
   readonly isStop: boolean;
   readonly role: WordRole;
+  /** Begins with a capital or has one: "Igor", "xAI". */
   readonly isCapital: boolean;
   /** Capitals and nothing else. */
   readonly isAcronym: boolean;
@@ -34,7 +35,7 @@ export function readPlainWords(sentence: string, language: Language): PlainWord[
   return tokens.map(({ start, end, folded, forms, isStop, isNumber }, place): PlainWord => {
     const before = tokens[place - 1];
     const written = sentence.slice(start, end);
-    const isCapital = /^\p{Lu}/u.test(written);
+    const isCapital = /^\p{Ll}*\p{Lu}/u.test(written);
     return {
       start,
       end,

@@ -104,6 +104,7 @@ function readFirst(
     expected,
     passage: article.text.slice(passage.start, passage.end),
     sentence: article.text.slice(start, end),
+    defines: first.signals.defines,
     nearness: index.nearness(passage, place, terms),
     scores: readings.map(({ score }) => score),
   });

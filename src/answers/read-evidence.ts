@@ -21,6 +21,8 @@ export interface EvidenceSource {
   readonly sentence: string;
   /** By query term: how near in meaning the chosen sentence's nearest word comes, 0 to 1. */
   readonly nearness: readonly number[];
+  /** Whether the sentence defines what is asked, as `RankingSignals` has it. */
+  readonly defines: number;
   /** Rank scores of all passages that were looked at, best first; its own is the first. */
   readonly scores: readonly number[];
 }
@@ -104,6 +106,7 @@ export function readEvidence(source: EvidenceSource): Evidence {
     ...readFigures(asked, said),
     missingFigure: Number(source.expected.kind === 'number' && !source.chosen.hasExpected),
     opening,
+    defines: source.defines,
     commands: Number(command.test(source.question)),
     asksWhy: Number(group === 'why'),
     asksList: Number(group === 'list'),

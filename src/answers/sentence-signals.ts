@@ -1,9 +1,10 @@
 /** What speaks for a sentence of a passage being the one that answers: a number for every signal, in one fixed order. */
 import type { Sentence } from '../articles/article.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
-import { definesAsked } from './definitions.ts';
+import { definesAsked, readDefined } from './definitions.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
 import type { ExpectedUnit } from './expected-unit.ts';
+import { readPlainWords } from './plain-words.ts';
 import type { SentenceShapes } from './sentence-shapes.ts';
 
 /** Signals of a sentence with their places in a row of them; each is 0 to about 1 unless its comment says more. */
@@ -88,8 +89,9 @@ export function readSentenceSignals(
   const rareWords = allMatches.map((matches) => weigh(matches, rarity));
   const besideSubject = weights.map((weight, place) => weight * (1 - (allMatches[0]?.[place] ?? 0)));
   const most = Math.max(...rareWords);
+  const defined = readDefined(terms);
   return placed.map(({ passageId, language, sentence, matches, contextMatches }, number) => {
-    const { expected, unit, questionForms } = context;
+    const { expected, unit } = context;
     const { text, goesOn, length } = context.shapes.shapeOf(sentence);
     const signals = new Float64Array(sentenceSignals.length);
     signals[at.rareWords] = rareWords[number] ?? 0;
@@ -106,7 +108,7 @@ export function readSentenceSignals(
     signals[at.definesAsked] = Number(
       expected.kind === 'definition' &&
         matches.some((match) => match > 0) &&
-        definesAsked(text, { language, questionForms }),
+        definesAsked(readPlainWords(text, language), defined),
     );
     signals[at.isFirst] = Number(number === 0);
     signals[at.isLast] = Number(number === placed.length - 1);

@@ -45,6 +45,8 @@ export interface Evidence {
   readonly negationAsked: number;
   /** 1 where the best sentence denies what the question does not. */
   readonly negationSaid: number;
+  /** 1 where who or what something is, is asked for, and the best sentence says it. */
+  readonly defines: number;
   /** 1 where the question orders the bot about. */
   readonly commands: number;
   /** 1 where a reason or a manner is asked for. */
@@ -95,6 +97,7 @@ export const evidenceNames: readonly EvidenceName[] = [
   'deniesSaid',
   'negationAsked',
   'negationSaid',
+  'defines',
   'commands',
   'asksWhy',
   'asksList',

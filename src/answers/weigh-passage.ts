@@ -4,6 +4,7 @@ import type { ChosenSentence } from './choose-sentence.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
 import { hasUnit, type ExpectedUnit } from './expected-unit.ts';
 import { rankingWeights } from './fitted-weights.ts';
+import { sentenceSignalPlaces } from './sentence-signals.ts';
 
 /** Everything that passages are ranked by; each 0 to 1. */
 export interface RankingSignals extends PassageSignals {
@@ -21,6 +22,8 @@ export interface RankingSignals extends PassageSignals {
   readonly leadIn: number;
   /** It ends by asking, as an interviewer does: the answer stands below. */
   readonly asks: number;
+  /** Who or what something is, is asked for, and the best sentence says so. */
+  readonly defines: number;
   /** Share of the letters of the question's words, four at a time, that it has; those that tell the passages apart count more. */
   readonly letters: number;
 }
@@ -58,6 +61,7 @@ export function readSignals(
     reason: expected.kind === 'reason' && reasonMark.test(sentence) ? 1 : 0,
     headline: passage.kind === 'title' || passage.kind === 'summary' ? 1 : 0,
     leadIn: sentence.endsWith(':') ? 1 : 0,
+    defines: chosen.signals[sentenceSignalPlaces.definesAsked] ?? 0,
     asks: text.endsWith('?') ? 1 : 0,
     letters,
   };
@@ -85,6 +89,7 @@ export const signalNames: readonly (keyof RankingSignals)[] = [
   'headline',
   'leadIn',
   'asks',
+  'defines',
   'farthest',
   'pairs',
   'opening',

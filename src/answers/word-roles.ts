@@ -103,6 +103,36 @@ export function isOffice(folded: string): boolean {
   return offices.has(folded);
 }
 
+const tradeWords: ReadonlySet<string> = new Set(
+  (
+    'wakil mantan bekas calon aktivis analis apoteker penyunting produser sutradara penulis pemain penyanyi atlet pakar ahli sopir ' +
+    'pengusaha pelaut perawat guru penjaga staf anggota koordinator aktris aktor kolonel jenderal sersan letnan profesor prof dr ceo cto cfo ' +
+    'insinyur wartawan pemimpin pimpinan penasihat pejabat investor leader executive engineer lawyer chief former vice deputy ' +
+    'senator professor sergeant captain colonel general editor producer author actor actress player nurse doctor officer'
+  ).split(' '),
+);
+const thingWords: ReadonlySet<string> = new Set(
+  (
+    'rintisan aplikasi kelompok lembaga organisasi yayasan partai koperasi chatbot fitur kapal feri pesaing ' +
+    'firm company group bank app startup union ship ferry charity agency party'
+  ).split(' '),
+);
+
+/** Whether the folded word is an office or a trade that a name may stand behind. */
+export function isTradeWord(folded: string): boolean {
+  return offices.has(folded) || tradeWords.has(folded);
+}
+
+/** Whether the folded word is a kind of thing that a name may stand behind. */
+export function isThingWord(folded: string): boolean {
+  return thingWords.has(folded);
+}
+
+/** Whether the folded word stands in what somebody or something is, right before a name: an office, a trade, a kind of thing. */
+export function isTitleWord(folded: string): boolean {
+  return isTradeWord(folded) || isThingWord(folded);
+}
+
 /** Whether the folded word denies, in a question's spelling too. */
 export function isNegation(folded: string): boolean {
   return roleOf(folded) === 'negation' || negations.has(folded);

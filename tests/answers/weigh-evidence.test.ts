@@ -30,6 +30,7 @@ const none: Evidence = {
   deniesSaid: 0,
   negationAsked: 0,
   negationSaid: 0,
+  defines: 0,
   commands: 0,
   asksWhy: 0,
   asksList: 0,

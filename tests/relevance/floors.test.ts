@@ -36,11 +36,11 @@ function measure(some: readonly Judgement[], name: MetricName): number {
 
 describe('figures of our own questions stay above their floors', () => {
   test.for<['tune' | 'report', MetricName, number]>([
-    ['tune', 'hit@1', 0.73],
-    ['tune', 'hit@3', 0.88],
-    ['tune', 'highlight-contains', 0.44],
-    ['tune', 'highlight-within', 0.27],
-    ['tune', 'auroc', 0.82],
+    ['tune', 'hit@1', 0.75],
+    ['tune', 'hit@3', 0.89],
+    ['tune', 'highlight-contains', 0.52],
+    ['tune', 'highlight-within', 0.37],
+    ['tune', 'auroc', 0.85],
     ['tune', 'abstain-f1', 0.64],
     ['report', 'hit@1', 0.76],
     ['report', 'hit@3', 0.89],

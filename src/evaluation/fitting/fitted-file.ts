@@ -24,15 +24,15 @@ export const currentWeights: FittedWeights = {
 };
 
 /** Share of right passages among those given without "may", at least. */
-const answersPrecisionMin = 0.75;
+const answersPrecisionMin = 0.8;
 
 /** F1 of withholding that is not worth an answer withheld: over many thresholds it hardly changes. */
-const f1Slack = 0.01;
+const f1Slack = 0.02;
 
 /**
  * Where the verdicts change: `mayAnswer` is the lowest threshold below which withholding comes within `f1Slack` of its
- * best F1 on these answers; from `answers` on, at least three in four show a right passage first; 80 in 100 is the most
- * that was reached, for a quarter of them (they are counted as they come, about two answerable to one).
+ * best F1 on these answers; from `answers` on, at least four in five show a right passage first (they are counted as
+ * they come, about two answerable to one).
  */
 export function chooseThresholds(answers: readonly HeldOutAnswer[]): FittedWeights['thresholds'] {
   const thresholds = Array.from({ length: 99 }, (_, place) => (place + 1) / 100);
