@@ -7,6 +7,7 @@ import { isChoice, isInQuestion } from './is-in-question.ts';
 import { readSentence, type ReadSentence, type SentenceTask } from './read-sentence.ts';
 import { findWordRuns, type WordRun } from './span-candidates.ts';
 import { createSpanSignalReader } from './read-span-signals.ts';
+import { trimReason } from './trim-reason.ts';
 import { spanSignals } from './span-signals.ts';
 import { spanWeightTable } from './span-weights.ts';
 
@@ -35,7 +36,9 @@ export function chooseHighlight(task: SentenceTask): Span | null {
   const runs = findWordRuns(read).filter(
     ({ start, end }) => hasFewWords || end - start <= highlightShareMax * text.length,
   );
-  const span = saidWords(task, read.quotes) ?? definingWords(task, read, runs) ?? chooseRun(task, read, runs);
+  const chosen =
+    saidWords(task, read.quotes) ?? definingWords(task, read, runs) ?? chooseRun(task, read, runs);
+  const span = chosen !== null && task.expected.kind === 'reason' ? trimReason(read, chosen) : chosen;
   if (span === null || cutsWord(text, span)) return null;
   // Words that only repeat the question answer nothing.
   if (!isChoice(task.questionForms) && isInQuestion(text.slice(span.start, span.end), task.questionForms))

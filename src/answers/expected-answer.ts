@@ -38,7 +38,7 @@ const signs: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     'reason',
     new RegExp(
-      String.raw`\b(?:kenapa|knp|knapa|knpa|napa|ngapa(?:in)?|mengapa(?:kah)?|mngapa|why|whys|how come|what for|(?:kok|ko) (?:\S+ ){0,3}?(?:bisa|bs|ga|gak|nggak|ngga|tidak|malah|dia|dy|bisa2nya|mau|jadi|gitu|sampe|sampai|tiba)|apa(?:kah)? (?:yang |yg )?(?:\w+ )?(?:alasan|sebab|penyebab|menyebabkan|memicu|pemicu|membuat|tujuan|motif|maksud)\w*|(?:alasan|penyebab|sebab|tujuan|motif|alasannya|penyebabnya|sebabnya|tujuannya) ?(?:\w+ ){0,4}${what}|gara2 ap\w*|gara gara ap\w*|(?:what|wat) (?:\w+ )?(?:reason|caused?|triggered|led|made|purpose)\w*|buat ap\w*|untuk ap\w*|karena ap\w*|karna ap\w*|krn ap\w*)\b`,
+      String.raw`\b(?:kenapa|knp|knapa|knpa|napa|ngapa(?:in)?|mengapa(?:kah)?|mngapa|why|whys|how come|what for|(?:kok|ko) (?:\S+ ){0,3}?(?:bisa|bs|ga|gak|nggak|ngga|tidak|malah|dia|dy|bisa2nya|mau|jadi|gitu|sampe|sampai|tiba)|(?<=^(?:(?:lah|loh|lho|eh|terus|trus) )?)kok \S+ \S+|apa(?:kah)? (?:yang |yg )?(?:\w+ )?(?:alasan|sebab|penyebab|menyebabkan|memicu|pemicu|membuat|tujuan|motif|maksud)\w*|(?:alasan|penyebab|sebab|tujuan|motif|alasannya|penyebabnya|sebabnya|tujuannya) ?(?:\w+ ){0,4}${what}|gara2 ap\w*|gara gara ap\w*|(?:what|wat) (?:\w+ )?(?:reason|caused?|triggered|led|made|purpose)\w*|buat ap\w*|untuk ap\w*|karena ap\w*|karna ap\w*|krn ap\w*)\b`,
     ),
   ],
   [

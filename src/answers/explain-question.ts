@@ -12,7 +12,7 @@ import { rankingWeights, verdictThresholds } from './fitted-weights.ts';
 import { gatherQuestion } from './gather-question.ts';
 import { readOpening } from './overview.ts';
 import { readCandidates, type Reading } from './read-candidates.ts';
-import { evidenceNames, weightOf } from './weigh-evidence.ts';
+import { evidenceNames, limitOf, weightOf, type ConfidenceLimit } from './weigh-evidence.ts';
 import { signalNames } from './weigh-passage.ts';
 
 /** One thing that was weighed. */
@@ -51,6 +51,8 @@ export interface Explanation {
   readonly candidates: readonly ExplainedCandidate[];
   /** What was weighed for the first of them, with the constant; empty where nothing was found. */
   readonly evidence: readonly WeighedSignal[];
+  /** What kept the confidence below *answers*, whatever else spoke for the passage. */
+  readonly limit: ConfidenceLimit | undefined;
   readonly thresholds: { readonly answers: number; readonly mayAnswer: number };
 }
 
@@ -81,6 +83,7 @@ export function explainQuestion(index: PassageIndex, question: Question): Explan
               weight: weightOf(name, evidence.articleSize),
             })),
           ],
+    limit: isOverview || evidence === undefined ? undefined : limitOf(evidence),
     thresholds: verdictThresholds,
   };
 }

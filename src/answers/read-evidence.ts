@@ -113,6 +113,7 @@ export function readEvidence(source: EvidenceSource): Evidence {
     asksName: Number(group === 'name'),
     asksWhether: Number(group === 'whether'),
     ...readLead(source.scores),
+    otherSpeaker: Number(source.expected.kind === 'quote' && !someoneSays(source)),
     articleSize: Math.min(1, Math.log(Math.max(1, source.scores.length)) / Math.log(longArticle)),
   };
 }
@@ -163,6 +164,26 @@ const isYear = ({ folded }: Token): boolean => /^(?:1\d|20)\d\d$/.test(folded);
 function readFigures(asked: readonly Token[], said: readonly Token[]) {
   const missing = asked.some((token) => isYear(token) && !shareForm(token, said));
   return { otherYear: Number(missing && said.some((token) => isYear(token) && !shareForm(token, asked))) };
+}
+
+const saying =
+  /^(?:kata|ujar|tutur|ungkap|ucap|jelas|tegas|tulis|sebut|cetus|imbuh|tambah|klaim|bilang)(?:nya)?$|^(?:ber|me[mn]?[gy]?)(?:kata|ujar|utur|ungkap|ucap|jelas|egas|ulis|ebut|yebut|ata|yata|ampai|yampai|catat|laim|klaim|aku|anggap|omentar|bantah|uji|puji|ritik|kritik|ambah|ingat|ilai|minta|janji)\w*$|^(?:said|says?|told|tells?|added|adds|wrote|writes|asked|asks|argued|called|warned|noted|claimed|according|menurut|welcomed|praised|criticised|criticized|promised|apologi[sz]ed)$/;
+/** Words between who speaks and the word that says so. */
+const speakerReach = 5;
+/** A weaker form is somebody else. */
+const speakerMin = 0.4;
+
+/** Whether a word of the question stands beside one that says somebody speaks. */
+function someoneSays({ passage, candidate, terms }: EvidenceSource): boolean {
+  const said = analyseText(passage, articleAnalysis(candidate.passage.language));
+  const isAsked = ({ folded, forms }: Token): boolean =>
+    !saying.test(folded) &&
+    terms.some((term) => forms.some((form) => (term.forms.get(form) ?? 0) >= speakerMin));
+  return said.some(
+    ({ folded }, place) =>
+      saying.test(folded) &&
+      said.slice(Math.max(0, place - speakerReach), place + speakerReach + 1).some(isAsked),
+  );
 }
 
 /** Words of those who talk to the bot about itself; an article may have them, a question to one seldom does. */

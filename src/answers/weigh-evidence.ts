@@ -61,12 +61,14 @@ export interface Evidence {
   readonly lead: number;
   /** Its share among all passages, each by the power of its score: near 1 where no other comes near. */
   readonly standsOut: number;
+  /** 1 where somebody's words are asked for, and nobody whom the question names says anything in the passage. */
+  readonly otherSpeaker: number;
   /** 0 for an article of one passage, 1 for one of `longArticle` or more: what the other weights depend on. */
   readonly articleSize: number;
 }
 
 /** Evidence with a weight of its own. */
-export type EvidenceName = Exclude<keyof Evidence, 'articleSize'>;
+export type EvidenceName = Exclude<keyof Evidence, 'articleSize' | 'otherSpeaker'>;
 
 /**
  * How much each piece of evidence counts where the article is one passage, and how much that changes where it is a long
@@ -122,15 +124,25 @@ export function weightOf(
 
 /**
  * How sure it is that the article answers, 0 to 1 in two decimals. A passage with no word of the question may answer by
- * its meaning, and is never given as surely as others: of five such on the tune articles three were wrong.
+ * its meaning, and is never given as surely as others: of five such on the tune articles three were wrong. Nor is one in
+ * which somebody else speaks than who is asked about; there are too few such questions to weigh that.
  */
 export function weighEvidence(evidence: Evidence, weights: ConfidenceWeights = confidenceWeights): number {
   let sum = weightOf('constant', evidence.articleSize, weights);
   for (const name of evidenceNames) sum += weightOf(name, evidence.articleSize, weights) * evidence[name];
   const confidence = Math.round(100 / (1 + Math.exp(-sum))) / 100;
-  return evidence.frequency > 0
+  return limitOf(evidence) === undefined
     ? confidence
     : Math.min(confidence, Math.round(100 * verdictThresholds.answers - 1) / 100);
+}
+
+/** Why a passage is never given as surely as others. */
+export type ConfidenceLimit = 'no-word' | 'other-speaker';
+
+/** What keeps the confidence below *answers*, whatever else speaks for the passage; undefined where nothing does. */
+export function limitOf({ frequency, otherSpeaker }: Evidence): ConfidenceLimit | undefined {
+  if (frequency === 0) return 'no-word';
+  return otherSpeaker > 0 ? 'other-speaker' : undefined;
 }
 
 /** The confidence in the words a member reads. */

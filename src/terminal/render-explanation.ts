@@ -97,7 +97,13 @@ function renderSignals(signals: readonly WeighedSignal[]): string {
     .join(' · ');
 }
 
-function renderVerdict({ outcome, evidence, thresholds }: Explanation, explain: ExplainTexts): string[] {
-  const verdict = explain.verdict(outcome.confidence, outcome.verdict, thresholds);
-  return evidence.length === 0 ? [verdict] : [verdict, `  ${renderSignals(evidence)}`];
+function renderVerdict(
+  { outcome, evidence, limit, thresholds }: Explanation,
+  explain: ExplainTexts,
+): string[] {
+  return [
+    explain.verdict(outcome.confidence, outcome.verdict, thresholds),
+    ...(evidence.length === 0 ? [] : [`  ${renderSignals(evidence)}`]),
+    ...(limit === undefined ? [] : [`  ${explain.limits[limit]}`]),
+  ];
 }

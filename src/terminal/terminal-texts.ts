@@ -1,3 +1,4 @@
+import type { ConfidenceLimit } from '../answers/weigh-evidence.ts';
 import type { NoAnswerReason, Verdict } from '../answers/answer.ts';
 import type { AnswerKind } from '../answers/expected-answer.ts';
 import type { Language } from '../language/language.ts';
@@ -35,6 +36,7 @@ export interface ExplainTexts {
   readonly missing: string;
   /** Found in the passage, but not in its best sentence. */
   readonly elsewhere: string;
+  readonly limits: Readonly<Record<ConfidenceLimit, string>>;
   readonly verdict: (
     confidence: number,
     verdict: Verdict,
@@ -78,6 +80,10 @@ export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
       found: 'ada',
       missing: 'tidak ada',
       elsewhere: '(kalimat lain)',
+      limits: {
+        'no-word': 'Tak satu kata pun cocok, hanya maknanya: paling tinggi "mungkin menjawab".',
+        'other-speaker': 'Yang ditanyakan tidak berbicara di bagian itu: paling tinggi "mungkin menjawab".',
+      },
       verdict: (confidence, verdict, { answers, mayAnswer }) =>
         `Keyakinan ${confidence.toFixed(2)}: ${verdictNames.id[verdict]} (menjawab mulai ${answers}, mungkin menjawab mulai ${mayAnswer})`,
     },
@@ -111,6 +117,10 @@ export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
       found: 'has',
       missing: 'lacks',
       elsewhere: '(another sentence)',
+      limits: {
+        'no-word': 'Not one word matches, only the meaning: "may answer" at most.',
+        'other-speaker': 'Who is asked about does not speak in that passage: "may answer" at most.',
+      },
       verdict: (confidence, verdict, { answers, mayAnswer }) =>
         `Confidence ${confidence.toFixed(2)}: ${verdictNames.en[verdict]} (answers from ${answers} on, may answer from ${mayAnswer} on)`,
     },

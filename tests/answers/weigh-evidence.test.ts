@@ -31,6 +31,7 @@ const none: Evidence = {
   negationAsked: 0,
   negationSaid: 0,
   defines: 0,
+  otherSpeaker: 0,
   commands: 0,
   asksWhy: 0,
   asksList: 0,
@@ -79,4 +80,10 @@ test.for([
 
 property.prop([evidence])('a passage with no word of the question never answers for sure', (given) => {
   expect(readVerdict(weighEvidence({ ...given, frequency: 0 }))).not.toBe('answers');
+});
+
+property.prop([evidence])('words of somebody else are never given as surely as others', (given) => {
+  const confidence = weighEvidence({ ...given, otherSpeaker: 1 });
+  expect(confidence).toBeLessThan(verdictThresholds.answers);
+  expect(confidence).toBeLessThanOrEqual(weighEvidence(given));
 });
