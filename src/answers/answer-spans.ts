@@ -3,10 +3,11 @@ import type { Span } from '../articles/article.ts';
 import { isStopWord } from '../language/stop-words.ts';
 import type { AnswerKind } from './expected-answer.ts';
 
-const monthNames =
+/** Names of months and days in both languages, as alternatives of a pattern. */
+export const monthNames =
   'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|' +
   'january|february|march|may|june|july|august|october|december';
-const weekdayNames =
+export const weekdayNames =
   "senin|selasa|rabu|kamis|jum(?:'|’)?at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const beforeDate = String.raw`(?:\b(?:hari\s+)?(?:${weekdayNames})\s*,?\s*(?:tanggal\s+)?)?`;
 const datePattern = new RegExp(

@@ -43,7 +43,18 @@ export function chooseHighlight(task: SentenceTask): Span | null {
   // Words that only repeat the question answer nothing.
   if (!isChoice(task.questionForms) && isInQuestion(text.slice(span.start, span.end), task.questionForms))
     return null;
+  if (saysNothing(read, span)) return null;
   return { start: span.start, end: span.end };
+}
+
+/** "AI mereka": not one word of them stands for something by itself. */
+function saysNothing({ words }: ReadSentence, { start, end }: Span): boolean {
+  return words
+    .filter((word) => start <= word.start && word.end <= end)
+    .every(
+      ({ role, hasDigit, folded }) =>
+        !hasDigit && (role !== 'content' || folded.length < 3) && role !== 'negation',
+    );
 }
 
 function chooseRun({ expected }: SentenceTask, read: ReadSentence, runs: readonly WordRun[]): WordRun | null {

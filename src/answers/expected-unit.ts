@@ -1,5 +1,7 @@
 /** A question that asks for a figure enters; of which unit it must be leaves. */
 
+import { monthNames, weekdayNames } from './answer-spans.ts';
+
 /** What is counted or measured, where the question tells. */
 export type ExpectedUnit =
   | 'money'
@@ -9,6 +11,9 @@ export type ExpectedUnit =
   | 'age'
   | 'clock'
   | 'year'
+  | 'month'
+  | 'weekday'
+  | 'day'
   | 'distance';
 
 const howMany = '(?:berapa|brp|brapa|brpa|how (?:many|mny|mnay)|jumlah|number of)';
@@ -26,6 +31,9 @@ const askings: readonly (readonly [ExpectedUnit, RegExp])[] = [
   ['age', /\b(?:umur|usia|umurnya|usianya|how old|what age)\b/iu],
   ['clock', /\b(?:(?:jam|pukul) (?:berapa|brp|brapa)|what time)\b/iu],
   ['year', /\b(?:(?:tahun|thn|th) (?:berapa|brp|apa)|(?:what|which) year)\b/iu],
+  ['month', /\b(?:bulan (?:apa|ap|berapa|brp)|(?:what|which) month)\b/iu],
+  ['weekday', /\b(?:hari (?:apa|ap|apaan)|(?:what|which) (?:day|weekday))\b/iu],
+  ['day', /\b(?:(?:tanggal|tgl) (?:berapa|brp|brapa)|(?:what|which) date)\b/iu],
   [
     'duration',
     /\b(?:(?:berapa|brp|brapa|seberapa) (?:lama|hari|minggu|bulan|bln|tahun|thn|jam|menit|detik)|lamanya|how long|how many (?:days|weeks|months|years|hours|minutes|seconds|decades))\b/iu,
@@ -54,6 +62,12 @@ const shapes: Readonly<Record<ExpectedUnit, RegExp>> = {
   clock:
     /\b(?:pukul|jam) \d|\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?(?:a\.?m|p\.?m)\b|\b(?:noon|midnight|tengah malam)\b/iu,
   year: /\b(?:1[5-9]|20)\d{2}\b/u,
+  month: new RegExp(String.raw`\b(?:${monthNames})\b`, 'iu'),
+  weekday: new RegExp(String.raw`\b(?:${weekdayNames})\b`, 'iu'),
+  day: new RegExp(
+    String.raw`\b\d{1,2} (?:${monthNames})\b|\b(?:${monthNames}) \d{1,2}\b|\b\d{1,2}/\d{1,2}\b`,
+    'iu',
+  ),
   duration: new RegExp(
     String.raw`\b${figure}${scale}[- ](?:\p{L}+ )?(?:detik|menit|jam|hari|pekan|minggu|bulan|tahun|dekade|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)\b|\b(?:sehari|seminggu|sepekan|sebulan|setahun|semalam|sejam|selama \p{L}+)\b`,
     'iu',

@@ -27,6 +27,10 @@ const noBeginning: ReadonlySet<WordRole> = new Set([
   'place',
 ]);
 
+/** Words between a name and what says what it is. */
+const betweenMax = 5;
+const article = /^(?:sebuah|seorang|suatu|a|an)$/;
+
 /** What a title does not reach over. */
 const titleEnds: ReadonlySet<WordRole> = new Set([
   'says',
@@ -117,7 +121,15 @@ function findBehind({ words }: ReadSentence, { last }: Run): Run | undefined {
     describes(next) &&
     !next.isVerb &&
     !noBeginning.has(next.role);
-  return isApposition && next.role !== 'relative' ? { first, last: endOfClause(words, first) } : undefined;
+  if (isApposition && next.role !== 'relative') return { first, last: endOfClause(words, first) };
+  // "AlphaStar pada tahun 2019, sebuah sistem …": when or where stands between.
+  const comma = endOfClause(words, first) + 1;
+  const isLater =
+    comma - first <= betweenMax &&
+    article.test(words[comma]?.folded ?? '') &&
+    words[comma]?.gapBefore === ', ' &&
+    words.slice(first, comma).every(({ isVerb }) => !isVerb);
+  return isLater ? { first: comma, last: endOfClause(words, comma) } : undefined;
 }
 
 /** "Bank Sentral Serunai (BSS)": what the letters stand for. */

@@ -68,6 +68,11 @@ describe('a question who or what something is', () => {
       'It was found when a night-shift engineer, Ravi Menon, saw the printers.',
       'a night-shift engineer',
     ],
+    [
+      'apa itu alphastar',
+      'Ia membuat AlphaStar pada tahun 2019, sebuah sistem AI terobosan.',
+      'sebuah sistem AI terobosan',
+    ],
     ['What is Pale Lantern?', 'A group calling itself Pale Lantern claimed it.', 'A group'],
     ['who is marit haugland', '"They nap," said Marit Haugland of the Nordic League.', 'the Nordic League'],
   ])('%s is answered by what “%s” says of it: “%s”', ([question, sentence, words]) => {
