@@ -68,17 +68,16 @@ export function readCandidates(
     const article = index.articles.get(candidate.passage.articleId);
     const chosen = sentences.get(candidate.passage.id);
     if (article === undefined || chosen === undefined) return [];
-    const { passage } = candidate;
     const signals = readSignals(candidate, chosen, {
       expected,
       unit,
-      text: article.text.slice(passage.start, passage.end),
       sentence: article.text.slice(chosen.sentence.start, chosen.sentence.end),
       letters: letters[place] ?? 0,
     });
     return [{ candidate, chosen, signals, score: weighSignals(signals, weights) }];
   });
   const ranked = orderInterviews(
+    index.articles,
     orderWithinBlocks(readings.sort((a, b) => leadOf(b) - leadOf(a) || a.candidate.rank - b.candidate.rank)),
   );
   const asked = { terms, expected, unit, questionForms, readings: ranked };
@@ -130,9 +129,9 @@ function orderWithinBlocks(ranked: readonly Reading[]): Reading[] {
 }
 
 /** Whoever asks in the interviewer's own words wants what is said below them: that takes their place, they the next. */
-function orderInterviews(ranked: readonly Reading[]): Reading[] {
+function orderInterviews(articles: ReadonlyMap<string, Article>, ranked: readonly Reading[]): Reading[] {
   const ordered = [...ranked];
-  for (const asking of ranked.filter(onlyAsks)) {
+  for (const asking of ranked.filter((reading) => onlyAsks(reading, articles))) {
     const place = ordered.indexOf(asking);
     const answer = ordered.findIndex((reading) => answersBelow(asking, reading));
     if (answer > place) ordered.splice(place, 0, ...ordered.splice(answer, 1));
@@ -141,8 +140,11 @@ function orderInterviews(ranked: readonly Reading[]): Reading[] {
 }
 
 /** Where somebody wrote down that the asking paragraph is the answer, it stays. */
-function onlyAsks({ signals, candidate }: Reading): boolean {
-  return signals.asks === 1 && candidate.likeness === undefined;
+function onlyAsks(
+  { candidate: { passage, likeness } }: Reading,
+  articles: ReadonlyMap<string, Article>,
+): boolean {
+  return likeness === undefined && articles.get(passage.articleId)?.text.charAt(passage.end - 1) === '?';
 }
 
 function answersBelow(asking: Reading, { candidate: { passage } }: Reading): boolean {

@@ -68,7 +68,7 @@ export interface Evidence {
 }
 
 /** Evidence with a weight of its own. */
-export type EvidenceName = Exclude<keyof Evidence, 'articleSize' | 'otherSpeaker'>;
+export type EvidenceName = Exclude<keyof Evidence, 'articleSize' | 'frequency' | 'otherSpeaker'>;
 
 /**
  * How much each piece of evidence counts where the article is one passage, and how much that changes where it is a long
@@ -80,7 +80,6 @@ export type ConfidenceWeights = Readonly<
 
 /** All pieces of evidence, in the order in which they are summed. */
 export const evidenceNames: readonly EvidenceName[] = [
-  'frequency',
   'neighbours',
   'alike',
   'askedAlike',

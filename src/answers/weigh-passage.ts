@@ -20,8 +20,6 @@ export interface RankingSignals extends PassageSignals {
   readonly headline: number;
   /** Its sentence only leads to a list: the answer stands below. */
   readonly leadIn: number;
-  /** It ends by asking, as an interviewer does: the answer stands below. */
-  readonly asks: number;
   /** Who or what something is, is asked for, and the best sentence says so. */
   readonly defines: number;
   /** Share of the letters of the question's words, four at a time, that it has; those that tell the passages apart count more. */
@@ -38,8 +36,6 @@ const reasonMark =
 interface AskedPassage {
   readonly expected: ExpectedAnswer;
   readonly unit: ExpectedUnit | undefined;
-  /** The passage's words. */
-  readonly text: string;
   /** The chosen sentence's words. */
   readonly sentence: string;
   /** As `RankingSignals` has them. */
@@ -50,7 +46,7 @@ interface AskedPassage {
 export function readSignals(
   { passage, signals }: ExaminedPassage,
   chosen: ChosenSentence,
-  { expected, unit, text, sentence, letters }: AskedPassage,
+  { expected, unit, sentence, letters }: AskedPassage,
 ): RankingSignals {
   const isFigure = expected.kind === 'date' || expected.kind === 'number';
   return {
@@ -62,7 +58,6 @@ export function readSignals(
     headline: passage.kind === 'title' || passage.kind === 'summary' ? 1 : 0,
     leadIn: sentence.endsWith(':') ? 1 : 0,
     defines: chosen.signals[sentenceSignalPlaces.definesAsked] ?? 0,
-    asks: text.endsWith('?') ? 1 : 0,
     letters,
   };
 }
@@ -88,7 +83,6 @@ export const signalNames: readonly (keyof RankingSignals)[] = [
   'reason',
   'headline',
   'leadIn',
-  'asks',
   'defines',
   'farthest',
   'pairs',
