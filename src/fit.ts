@@ -1,6 +1,6 @@
 /**
  * Fits the weights of ranking and abstaining to judged questions and writes them as data:
- * `node src/fit.ts ranking|confidence --set DIR --set DIR --twins DIR`. Only the tune side of our own questions is
+ * `npm run fit -- ranking|confidence --set DIR --set DIR --twins DIR`. Only the tune side of our own questions is
  * read, and the public sets that are named; of those named as twins, questions without an answer are made for
  * confidence. The same files give the same weights.
  */
@@ -54,7 +54,7 @@ const { values } = parseArgs({
 });
 if (part !== 'ranking' && part !== 'confidence') {
   process.stderr.write(
-    'node src/fit.ts ranking|confidence [--set DIR]… [--twins DIR]…: ranking first, confidence builds on it\n',
+    'npm run fit -- ranking|confidence [--set DIR]… [--twins DIR]…: ranking first, confidence builds on it\n',
   );
   process.exit(2);
 }
