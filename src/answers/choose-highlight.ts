@@ -1,13 +1,14 @@
 import type { Span } from '../articles/article.ts';
 import { cutsWord } from './answer-spans.ts';
 import { groupOfKind, parseChoiceModel, scoreSignals, toProbabilities } from './choice-model.ts';
+import type { AnswerKind } from './expected-answer.ts';
 import { isDefining } from './definitions.ts';
 import { findDefinition } from './find-definition.ts';
 import { isChoice, isInQuestion } from './is-in-question.ts';
 import { readSentence, type ReadSentence, type SentenceTask } from './read-sentence.ts';
 import { findWordRuns, type WordRun } from './span-candidates.ts';
 import { createSpanSignalReader } from './read-span-signals.ts';
-import { trimReason } from './trim-reason.ts';
+import { trimReason, trimToName } from './trim-span.ts';
 import { spanSignals } from './span-signals.ts';
 import { spanWeightTable } from './span-weights.ts';
 
@@ -38,13 +39,18 @@ export function chooseHighlight(task: SentenceTask): Span | null {
   );
   const chosen =
     saidWords(task, read.quotes) ?? definingWords(task, read, runs) ?? chooseRun(task, read, runs);
-  const span = chosen !== null && task.expected.kind === 'reason' ? trimReason(read, chosen) : chosen;
+  const span = chosen === null ? null : trim(task.expected.kind, read, chosen);
   if (span === null || cutsWord(text, span)) return null;
   // Words that only repeat the question answer nothing.
   if (!isChoice(task.questionForms) && isInQuestion(text.slice(span.start, span.end), task.questionForms))
     return null;
   if (saysNothing(read, span)) return null;
   return { start: span.start, end: span.end };
+}
+
+function trim(kind: AnswerKind, read: ReadSentence, span: Span): Span {
+  if (kind === 'reason') return trimReason(read, span);
+  return kind === 'person' ? trimToName(read, span) : span;
 }
 
 /** "AI mereka": not one word of them stands for something by itself. */

@@ -1,4 +1,4 @@
-/** The words chosen as a reason enter; the clause that gives it leaves: from "karena" on, without what stood before. */
+/** The words chosen as the answer enter; what of them is the answer by itself leaves. */
 import type { Span } from '../articles/article.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
@@ -25,4 +25,16 @@ export function trimReason({ words }: ReadSentence, span: Span): Span {
   if (place < 1 || (!isSure && place > restMax) || place + 1 >= inside.length) return span;
   const first = hedge.test(inside[place - 1]?.folded ?? '') ? inside[place - 1] : inside[place];
   return { start: first?.start ?? span.start, end: span.end };
+}
+
+/** "Engineer Tobias Crane": of who it was the name alone, where nothing but what they are stands before it. */
+export function trimToName({ words, names }: ReadSentence, span: Span): Span {
+  const name = names.find(({ start, end }) => span.start < start && end === span.end);
+  if (name === undefined) return span;
+  const before = words.filter(({ start, end }) => span.start <= start && end <= name.start);
+  const isTitle = before.every(
+    ({ isCapital, isVerb, role, gapBefore }, place) =>
+      !isCapital && !isVerb && role === 'content' && (place === 0 || gapBefore === ' '),
+  );
+  return isTitle ? name : span;
 }
