@@ -176,6 +176,8 @@ function findBefore(words: readonly SentenceWord[], { first, last }: Run): Run |
     if (start < end && !/^[ -]$/.test(words[start]?.gapBefore ?? '')) break;
     start--;
   }
+  // "Bukan pelatih Sulistyo" says what he is not.
+  if (words[start - 1]?.role === 'negation') return undefined;
   if (isSetApart && isWhoever(words.slice(0, first))) start = 0;
   const beginsSentence = start === 0;
   if (beginsSentence && smallRoles.has(words[0]?.role ?? 'content')) return undefined;

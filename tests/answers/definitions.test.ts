@@ -84,6 +84,7 @@ describe('a question who or what something is', () => {
 
   test.for<[question: string, sentence: string, words: string]>([
     ['siapa suryo', 'Menurut jaksa, Suryo menerima uang itu.', 'jaksa'],
+    ['siapa sulistyo', 'Yang datang hari itu bukan pelatih Sulistyo, melainkan adiknya.', 'pelatih'],
     ['siapa timor leste', 'Pembelinya Malaysia, Timor Leste, dan Papua Nugini.', 'Malaysia'],
     ['siapa elon musk', 'Babuschkin bertemu Elon Musk di Memphis.', 'Babuschkin'],
   ])('%s is not answered by another name or whoever speaks in “%s”', ([question, sentence, words]) => {
