@@ -45,8 +45,10 @@ interface WeighedWord {
   readonly isFigure: boolean;
 }
 
-/** What a light word counts, and a word told around the question. */
+/** What a light word counts, and a word told around the question or just before it; less, the longer ago. */
 const importanceOf = { light: 0.35, carried: 0.4 } as const;
+/** What a word of the question before is emphasised by. */
+const justBefore = 0.3;
 /** Two words of the same direction may still mean different things. */
 const nearnessWorth = 0.9;
 /** How near a word of the language comes that has no vector. */
@@ -69,7 +71,7 @@ function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): Wei
     return {
       term,
       weight: term.weight ** weightExponent,
-      importance: isLightWord(word) ? importanceOf.light : emphasis < 1 ? importanceOf.carried : 1,
+      importance: isLightWord(word) ? importanceOf.light : importanceOfEmphasis(emphasis),
       inSentence,
       inPassage: candidate.sentenceMatches.reduce(
         (most, sentence) => Math.max(most, sentence[place] ?? 0),
@@ -81,6 +83,10 @@ function weighWords({ terms, candidate, chosen, nearness }: EvidenceSource): Wei
       isFigure: term.isNumber || isNumberWord(word),
     };
   });
+}
+
+function importanceOfEmphasis(emphasis: number): number {
+  return emphasis < 1 ? importanceOf.carried * Math.min(1, emphasis / justBefore) : 1;
 }
 
 /** The square of a half: a question that is less alike than that is another's. */
@@ -152,7 +158,13 @@ function readNames(words: readonly WeighedWord[]) {
   const names = words.filter((word) => word.mayBeName);
   return {
     hasName: Number(words.some(({ isName }) => isName)),
-    missingNames: names.reduce((sum, { inPassage }) => sum + 1 - inPassage, 0) / Math.max(1, names.length),
+    // A name told before counts for as much as it still matters, however few there are.
+    missingNames:
+      names.reduce((sum, { inPassage, importance }) => sum + importance * (1 - inPassage), 0) /
+      Math.max(
+        1,
+        names.reduce((sum, { importance }) => sum + importance, 0),
+      ),
   };
 }
 
