@@ -4,6 +4,7 @@ import { citationsMax, type Answer, type NoAnswer } from '../../src/answers/answ
 import { answerQuestion, furtherPassagesMax } from '../../src/answers/answer-question.ts';
 import { cutsWord } from '../../src/answers/answer-spans.ts';
 import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
+import { buildArticle } from '../fixtures/build-article.ts';
 import { smallCorpus } from '../fixtures/small-corpus.ts';
 
 const index = buildPassageIndex(smallCorpus);
@@ -210,4 +211,10 @@ describe('whatever is asked', () => {
     expect(outcome.confidence).toBeGreaterThanOrEqual(0);
     expect(outcome.confidence).toBeLessThanOrEqual(1);
   });
+});
+
+test('a word of 200,000 letters in an article is read as fast as any other text', () => {
+  const article = buildArticle({ id: 'data', blocks: [`Warga menyalin ${'x'.repeat(200_000)} ke sana.`] });
+  const { citations } = answerQuestion(buildPassageIndex([article]), { text: 'siapa warga?', previous: [] });
+  expect(citations[0]?.paragraph).toBe(1);
 });
