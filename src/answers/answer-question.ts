@@ -65,7 +65,7 @@ function tellOpening(opening: readonly Passage[]): Answer {
   };
 }
 
-/** From here on a question is one that somebody wrote down for the passage, but for a word. */
+/** From this likeness on a question is one that somebody wrote down for the passage, but for words that say little. */
 const sameQuestionMin = 0.8;
 /** Even then it may ask for something beside it. */
 const vouchedMax = 0.97;

@@ -2,7 +2,8 @@
 import type { Span } from '../articles/article.ts';
 import { analyseText, articleAnalysis } from '../language/analyse-text.ts';
 import type { Language } from '../language/language.ts';
-import { isNegation, roleOf, type WordRole } from './word-roles.ts';
+import { roleOf, type WordRole } from './word-roles.ts';
+import { isNegation } from '../language/negations.ts';
 
 /** A word of a sentence by itself. Offsets into the sentence. */
 export interface PlainWord extends Span {

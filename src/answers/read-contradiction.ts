@@ -4,7 +4,7 @@ import type { Language } from '../language/language.ts';
 import { oppositesOf } from '../language/opposites.ts';
 import type { QueryTerm } from '../retrieval/passage.ts';
 import type { Evidence } from './weigh-evidence.ts';
-import { isNegation } from './word-roles.ts';
+import { isNegation } from '../language/negations.ts';
 
 /** What is compared. */
 export interface ContradictionSource {

@@ -1,5 +1,7 @@
 /** What small words do in a sentence, for telling where an answer begins and ends. Indonesian and English together. */
 
+import { plainNegations } from '../language/negations.ts';
+
 /** What a word does for the words behind it. */
 export type WordRole =
   | 'copula'
@@ -44,7 +46,7 @@ const wordsOfRoles: readonly (readonly [WordRole, string])[] = [
     'tetapi tapi namun sedangkan sementara meski meskipun walau walaupun padahal melainkan kecuali but while although though however whereas except unless jika kalau bila if',
   ],
   ['relative', 'yang which that who whom whose where'],
-  ['negation', 'tidak tak bukan belum tanpa jangan not no never without nobody none neither nor cannot'],
+  ['negation', plainNegations],
   ['with', 'dengan bersama melalui lewat with through via'],
   [
     'says',
@@ -70,12 +72,6 @@ const roles: ReadonlyMap<string, WordRole> = new Map(
 export function roleOf(folded: string): WordRole {
   return roles.get(folded) ?? 'content';
 }
-
-const negations: ReadonlySet<string> = new Set(
-  'gak ga nggak ngga enggak non didnt doesnt dont isnt wasnt arent werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt'.split(
-    ' ',
-  ),
-);
 
 /** Ranks and forms of address that belong to a name. */
 const ranks: ReadonlySet<string> = new Set(
@@ -131,11 +127,6 @@ export function isThingWord(folded: string): boolean {
 /** Whether the folded word stands in what somebody or something is, right before a name: an office, a trade, a kind of thing. */
 export function isTitleWord(folded: string): boolean {
   return isTradeWord(folded) || isThingWord(folded);
-}
-
-/** Whether the folded word denies, in a question's spelling too. */
-export function isNegation(folded: string): boolean {
-  return roleOf(folded) === 'negation' || negations.has(folded);
 }
 
 const smallNumbers = 'dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh';

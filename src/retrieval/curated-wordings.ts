@@ -68,12 +68,12 @@ export function readCuratedWordings(
       const bestScore = places.reduce((most, { match }) => Math.max(most, match.score), 0);
       return places.map((place) => {
         const wordings = byPosition.get(place.position) ?? [];
-        const found = findLikeness(wordings, asked, place.match);
+        const found = findLikeness(wordings, asked, place);
         const isLike =
           found !== undefined && (!isAmongArticles || found.likeness >= amongArticles.likenessMin);
         const match = isLike ? raiseMatch(place.match, { terms, found, bestScore }) : place.match;
         const share = isAmongArticles ? amongArticles.askedShare : 1;
-        const askedAlike = share * measureAsked(wordings, asked);
+        const askedAlike = share * measureAsked(wordings, asked, place);
         return { ...place, match: { ...match, signals: { ...match.signals, askedAlike } } };
       });
     },

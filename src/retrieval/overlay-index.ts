@@ -119,9 +119,11 @@ function applyLessons(found: Examination, { question, lessons, names, k }: Askin
   const bestScore = found.candidates.reduce((most, { score }) => Math.max(most, score), 0);
   for (const { passage, answers, wordings } of lessons) {
     const known = byPassage.get(passage.id);
-    const candidate = withAsked(known ?? unfound(passage, terms), measureAsked(wordings, asked));
+    const own = known ?? unfound(passage, terms);
+    const worded = { passage, match: own };
+    const candidate = withAsked(own, measureAsked(wordings, asked, worded));
     if (known !== undefined) byPassage.set(passage.id, candidate);
-    const likeness = findLikeness(wordings, asked, candidate);
+    const likeness = findLikeness(wordings, asked, worded);
     if (likeness === undefined) continue;
     const raised = raiseMatch(candidate, { terms, found: likeness, bestScore, answers });
     // Of two lessons for one passage the one more alike speaks.

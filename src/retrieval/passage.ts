@@ -101,7 +101,10 @@ export interface ExaminedPassage extends ScoredPassage {
   /** By query term: how well the article's title or the heading above matches it, 0 to 1. */
   readonly contextMatches: readonly number[];
   readonly signals: PassageSignals;
-  /** How alike the question is to one that somebody wrote down for this passage, above a half to 1; absent where none is. */
+  /**
+   * How alike the question is to one that somebody wrote down for this passage, above a half to 1; 0.8 or more only where
+   * it has no word of weight beside the wording's; absent where none is like it.
+   */
   readonly likeness?: number;
 }
 

@@ -6,8 +6,10 @@
 import type { Article } from '../articles/article.ts';
 import { analyseText, questionAnalysis } from '../language/analyse-text.ts';
 import type { TermVector } from '../language/lexicon/term-vectors.ts';
+import { isNegation } from '../language/negations.ts';
+import { isLightWord } from '../language/stop-words.ts';
 import { questionClassOf, type QuestionClass } from '../language/question-class.ts';
-import type { PassageSignals, QueryTerm } from './passage.ts';
+import type { Passage, PassageSignals, QueryTerm } from './passage.ts';
 import type { PassageMatch } from './score-passage.ts';
 import { nearnessOf } from './weigh-nearness.ts';
 
@@ -51,6 +53,8 @@ export interface Likeness {
  * share their name alone), two shared of three are.
  */
 const likenessMin = 0.55;
+/** The most that a question comes to which has a word of weight beside those of the wording. */
+const otherQuestionMax = 0.79;
 /** What a word counts for that stands in the wording instead of in the passage. */
 const wordingMatch = 0.95;
 /** How far a passage asked for is put before the best of the others; above any bonus of the answers. */
@@ -108,15 +112,21 @@ export function readAskedQuestion(
   return { terms, words, placesOf, weight, names, said, asksFor: questionClassOf(question) };
 }
 
+/** The passage that wordings were written for, with what it matches of the question. */
+export interface WordedPassage {
+  readonly passage: Pick<Passage, 'paragraph'>;
+  readonly match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>;
+}
+
 /** The wording most like the question, the first of several alike; undefined where none is like it. */
 export function findLikeness(
   wordings: readonly Wording[],
   asked: AskedQuestion,
-  match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>,
+  place: WordedPassage,
 ): Likeness | undefined {
   let best: Likeness | undefined;
   for (const wording of wordings) {
-    const found = compare(wording, asked, match);
+    const found = compare(wording, asked, place);
     if (found !== undefined && found.likeness > (best?.likeness ?? 0)) best = found;
   }
   return best;
@@ -128,10 +138,13 @@ export function findLikeness(
  */
 export function measureAsked(
   wordings: readonly Wording[],
-  { terms, words, weight, asksFor }: AskedQuestion,
+  asked: AskedQuestion,
+  worded: WordedPassage,
 ): number {
+  const { terms, words, weight, asksFor } = asked;
   let alike = 0;
   for (const wording of wordings) {
+    if (isAboutElse(wording, asked, { ...sayTheSame(wording, asked), worded })) continue;
     const inThis = new Float64Array(terms.length);
     let found = 0;
     for (const [at, forms] of wording.words.entries()) {
@@ -144,7 +157,9 @@ export function measureAsked(
       }
       found += best;
     }
-    const isOther = asksFor !== undefined && wording.asksFor !== undefined && asksFor !== wording.asksFor;
+    const isOther =
+      (asksFor !== undefined && wording.asksFor !== undefined && asksFor !== wording.asksFor) ||
+      denies(asked.said) !== denies(wording.said);
     const precision = found / wording.words.length;
     alike = Math.max(
       alike,
@@ -154,21 +169,15 @@ export function measureAsked(
   return alike ** 2;
 }
 
-/** What a wording that asks for something else (when, not why) is worth beside one that asks for the same. */
+/** What a wording that asks for something else (when, not why; who is not) is worth beside one that asks for the same. */
 const otherKindShare = 0.5;
 
 function sumOf(terms: readonly QueryTerm[], matches: Float64Array): number {
   return terms.reduce((sum, { weight }, place) => sum + weight * (matches[place] ?? 0), 0);
 }
 
-function compare(
-  wording: Wording,
-  asked: AskedQuestion,
-  match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>,
-): Likeness | undefined {
-  const { terms, words, weight, asksFor } = asked;
-  // "Kapan ia pergi?" has all the words of "Kenapa ia pergi?" and asks for something else.
-  if (asksFor !== undefined && wording.asksFor !== undefined && asksFor !== wording.asksFor) return undefined;
+/** What question and wording say alike: by query term, and by word of the wording, 0 to 1. */
+function sayTheSame(wording: Wording, { terms, words }: AskedQuestion): { has: number[]; found: number[] } {
   const has = terms.map(() => 0);
   const found = wording.words.map((forms) =>
     words.reduce((most, other, place) => {
@@ -177,29 +186,51 @@ function compare(
       return Math.max(most, same);
     }, 0),
   );
+  return { has, found };
+}
+
+function compare(wording: Wording, asked: AskedQuestion, worded: WordedPassage): Likeness | undefined {
+  const { terms, weight, asksFor } = asked;
+  // "Kapan ia pergi?" has all the words of "Kenapa ia pergi?" and asks for something else.
+  if (asksFor !== undefined && wording.asksFor !== undefined && asksFor !== wording.asksFor) return undefined;
+  if (denies(asked.said) !== denies(wording.said)) return undefined;
+  const { has, found } = sayTheSame(wording, asked);
   const shared = terms.reduce((sum, term, place) => sum + term.weight * (has[place] ?? 0), 0);
   if (shared === 0) return undefined;
   const foundSum = found.reduce((sum, one) => sum + one, 0);
   const ofWords = harmonicMean(shared / weight, foundSum / found.length);
   // A single word in common says little: then the small words around it count, too.
   const isOne = found.filter((one) => one > 0).length === 1;
-  const likeness = isOne ? ofWords * (0.5 + sameSaid(wording.said, asked.said) / 2) : ofWords;
-  if (likeness < likenessMin || isAboutElse(wording, asked, { has, found, match })) return undefined;
+  const alike = isOne ? ofWords * (0.5 + sameSaid(wording.said, asked.said) / 2) : ofWords;
+  const likeness = asksMore(asked, has) ? Math.min(otherQuestionMax, alike) : alike;
+  if (likeness < likenessMin || isAboutElse(wording, asked, { has, found, worded })) return undefined;
   return { likeness, has };
 }
 
-/** Who or which it is about decides: the same question about somebody else is another question. */
+const denies = (words: ReadonlySet<string>): boolean => [...words].some(isNegation);
+
+/** Whether the question has a word of weight that the wording lacks: "denda parkir motor". */
+function asksMore({ terms }: AskedQuestion, has: readonly number[]): boolean {
+  return terms.some(
+    ({ word, emphasis }, place) => emphasis === 1 && (has[place] ?? 0) === 0 && !isLightWord(word),
+  );
+}
+
+/**
+ * Who or which it is about decides: the same question about somebody else is another question. A name that the wording
+ * lacks may be whom the article is about, "Igor" for "dia": then its title or heading has it.
+ */
 function isAboutElse(
   wording: Wording,
   { terms, words, names }: AskedQuestion,
   {
     has,
     found,
-    match,
+    worded: { passage, match },
   }: {
     readonly has: readonly number[];
     readonly found: readonly number[];
-    readonly match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>;
+    readonly worded: WordedPassage;
   },
 ): boolean {
   const lacksName = wording.words.some((forms, place) => found[place] === 0 && isName(forms, names));
@@ -208,7 +239,11 @@ function isAboutElse(
     // What neither the corpus nor the languages know is somebody's name, as far as anyone can tell.
     const isStrange = !term.isKnown && !term.isInLanguage;
     const isIdentity = term.isName || term.isNumber || isStrange || isName(words[place] ?? new Map(), names);
-    return isIdentity && (lacksName || !stands(match, place));
+    const isSubject =
+      passage.paragraph === 0
+        ? match.sentenceMatches.some((matches) => (matches[place] ?? 0) > 0)
+        : (match.contextMatches[place] ?? 0) > 0;
+    return isIdentity && (lacksName || !isSubject);
   });
 }
 
@@ -219,11 +254,6 @@ function harmonicMean(a: number, b: number): number {
 /** Share of the words that both have (Dice), 0 to 1. */
 function sameSaid(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
   return (2 * some.intersection(others).size) / (some.size + others.size);
-}
-
-function stands(match: Pick<PassageMatch, 'sentenceMatches' | 'contextMatches'>, place: number): boolean {
-  const inContext = (match.contextMatches[place] ?? 0) > 0;
-  return inContext || match.sentenceMatches.some((matches) => (matches[place] ?? 0) > 0);
 }
 
 function isName(forms: ReadonlyMap<string, number>, names: ReadonlySet<string>): boolean {
@@ -256,8 +286,9 @@ export function raiseMatch(match: PassageMatch, { terms, found, bestScore, answe
       // Where no sentence is named, the words that tell sentences apart go on doing so.
       if (answers === undefined ? isSaid[place] === true : answers[number] !== true) return own;
       const has = found.has[place] ?? 0;
-      // Another word for the same: somebody said that this passage answers.
-      const same = term.isName || term.isNumber ? has : Math.max(has, found.likeness);
+      // Another small word in the same question: somebody said that this passage answers.
+      const isRest = found.likeness > otherQuestionMax && !term.isName && !term.isNumber;
+      const same = isRest ? Math.max(has, found.likeness) : has;
       return Math.max(own, wordingMatch * same);
     }),
   );
