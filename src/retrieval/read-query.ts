@@ -87,7 +87,8 @@ function inverseFrequency(forms: ReadonlyMap<string, number>, { table, passageCo
 function isWrittenAsName(token: Token, text: string): boolean {
   const written = text.slice(token.start, token.end);
   if (/\p{Ll}\p{Lu}|^\p{Lu}{2,}$/u.test(written) && /\p{Ll}/u.test(text)) return true;
-  if (!/^\p{Lu}/u.test(written)) return false;
+  // Who writes everything in capitals names nobody by them.
+  if (!/^\p{Lu}/u.test(written) || !/\p{Ll}/u.test(text)) return false;
   // A capital that begins a sentence says nothing about the word.
   return /[\p{L}\p{N},'"(]\s*$/u.test(text.slice(Math.max(0, token.start - 4), token.start));
 }

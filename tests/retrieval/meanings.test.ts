@@ -112,3 +112,8 @@ describe('in a corpus where most passages have a word of nearly the same meaning
     expect(only.search('siapa yang mendirikan?', 3)).toHaveLength(3);
   });
 });
+
+test('a question all in capitals names nobody by them', () => {
+  const isNamed = (text: string) => index.examine([{ text, weight: 1 }], 3).terms.map(({ isName }) => isName);
+  expect(isNamed('BERAPA RUMAH RUSAK KARENA BANJIR')).toEqual(isNamed('berapa rumah rusak karena banjir'));
+});
