@@ -113,7 +113,9 @@ describe('in a corpus where most passages have a word of nearly the same meaning
   });
 });
 
+const namesOf = (text: string): boolean[] =>
+  index.examine([{ text, weight: 1 }], 3).terms.map(({ isName }) => isName);
+
 test('a question all in capitals names nobody by them', () => {
-  const isNamed = (text: string) => index.examine([{ text, weight: 1 }], 3).terms.map(({ isName }) => isName);
-  expect(isNamed('BERAPA RUMAH RUSAK KARENA BANJIR')).toEqual(isNamed('berapa rumah rusak karena banjir'));
+  expect(namesOf('BERAPA RUMAH RUSAK KARENA BANJIR')).toEqual(namesOf('berapa rumah rusak karena banjir'));
 });
