@@ -54,9 +54,9 @@ const numberPattern = new RegExp(
 
 // A name is a run of capitalised words, joined by the small words that stand inside names. It begins where a word does:
 // tried from every letter, a word of 200,000 small ones (pasted data) would take a minute.
-const nameWord = String.raw`(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}[\p{L}\p{M}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{M}\p{N}]*)(?:['’\-.](?=\p{L})[\p{L}\p{M}\p{N}]+)*`;
+const nameWord = String.raw`(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}[\p{L}\p{M}\p{N}]*|\p{Ll}+\p{Lu}[\p{L}\p{M}\p{N}]*)(?:['’\-.](?=\p{L})[\p{L}\p{M}\p{N}]+)*(?:['’](?=\s\p{Lu}))?`;
 const namePattern = new RegExp(
-  String.raw`${nameWord}\.?(?:\s(?:(?:bin|binti|van|von|der|de|da|al|of|the|of the|von der|van der|van den)\s)?${nameWord}){0,8}`,
+  String.raw`${nameWord}\.?(?:\s(?:(?:bin|binti|van|von|der|de|da|al|of|the|of the|von der|van der|van den)\s)?${nameWord}|(?<=\b(?:Negeri|Nomor|No\.?|Pasal|Rumah Sakit))\s\d{1,3}){0,8}`,
   'gu',
 );
 

@@ -8,7 +8,7 @@ import { isChoice, isInQuestion } from './is-in-question.ts';
 import { readSentence, type ReadSentence, type SentenceTask } from './read-sentence.ts';
 import { findWordRuns, type WordRun } from './span-candidates.ts';
 import { createSpanSignalReader } from './read-span-signals.ts';
-import { trimReason, trimToName } from './trim-span.ts';
+import { trimReason, trimToName, wholeCompounds } from './trim-span.ts';
 import { spanSignals } from './span-signals.ts';
 import { spanWeightTable } from './span-weights.ts';
 
@@ -39,7 +39,7 @@ export function chooseHighlight(task: SentenceTask): Span | null {
   );
   const chosen =
     saidWords(task, read.quotes) ?? definingWords(task, read, runs) ?? chooseRun(task, read, runs);
-  const span = chosen === null ? null : trim(task.expected.kind, read, chosen);
+  const span = chosen === null ? null : wholeCompounds(text, trim(task.expected.kind, read, chosen));
   if (span === null || cutsWord(text, span)) return null;
   // Words that only repeat the question answer nothing.
   if (!isChoice(task.questionForms) && isInQuestion(text.slice(span.start, span.end), task.questionForms))

@@ -38,3 +38,15 @@ export function trimToName({ words, names }: ReadSentence, span: Span): Span {
   );
   return isTitle ? name : span;
 }
+
+const compoundBefore = /[\p{L}\p{M}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]+)*[-\u2010\u2011]$/u;
+const compoundBehind = /^(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]+)+/u;
+/** Letters that may be looked back over for the beginning of a compound. */
+const compoundMax = 60;
+
+/** The span with all of the compounds that it would cut: "1500-77", "six-week", "Hari-H". */
+export function wholeCompounds(text: string, { start, end }: Span): Span {
+  const before = compoundBefore.exec(text.slice(Math.max(0, start - compoundMax), start))?.[0] ?? '';
+  const behind = compoundBehind.exec(text.slice(end, end + compoundMax))?.[0] ?? '';
+  return { start: start - before.length, end: end + behind.length };
+}

@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.ts';
+import { wholeCompounds } from '../../src/answers/trim-span.ts';
 import { loadKnowledge } from '../../src/language/load-knowledge.ts';
 import { buildPassageIndex } from '../../src/retrieval/build-passage-index.ts';
 import { buildArticle } from '../fixtures/build-article.ts';
 
 const knowledge = loadKnowledge();
+
+test.for<[text: string, part: string, whole: string]>([
+  ['hubungi nomor 1500-77 segera', '1500', '1500-77'],
+  ['a six-week pause', 'six', 'six-week'],
+  ['the 41-year-old keeper', 'year', '41-year-old'],
+  ['skor 19-21 dan 24-22', '24', '24-22'],
+  ['tim itu – dan Budi – pergi', 'itu', 'itu'],
+])('in “%s” bold “%s” becomes “%s”', ([text, part, whole]) => {
+  const start = text.indexOf(part);
+  const span = wholeCompounds(text, { start, end: start + part.length });
+  expect(text.slice(span.start, span.end)).toBe(whole);
+});
 
 test.for<[question: string, sentence: string, beginning: string]>([
   [
