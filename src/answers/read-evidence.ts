@@ -2,6 +2,7 @@
 import { analyseText, articleAnalysis, questionAnalysis, type Token } from '../language/analyse-text.ts';
 import { isLightWord } from '../language/stop-words.ts';
 import type { ExaminedPassage, QueryTerm } from '../retrieval/passage.ts';
+import { findAnswerSpans } from './answer-spans.ts';
 import { groupOfKind } from './choice-model.ts';
 import { readContradiction } from './read-contradiction.ts';
 import type { ChosenSentence } from './choose-sentence.ts';
@@ -120,6 +121,7 @@ export function readEvidence(source: EvidenceSource): Evidence {
     asksWhether: Number(group === 'whether'),
     ...readLead(source.scores),
     otherSpeaker: Number(source.expected.kind === 'quote' && !someoneSays(source)),
+    timeless: Number(source.expected.kind === 'date' && !tellsTime(source.passage)),
     articleSize: Math.min(1, Math.log(Math.max(1, source.scores.length)) / Math.log(longArticle)),
   };
 }
@@ -176,6 +178,14 @@ const isYear = ({ folded }: Token): boolean => /^(?:1\d|20)\d\d$/.test(folded);
 function readFigures(asked: readonly Token[], said: readonly Token[]) {
   const missing = asked.some((token) => isYear(token) && !shareForm(token, said));
   return { otherYear: Number(missing && said.some((token) => isYear(token) && !shareForm(token, asked))) };
+}
+
+/** Words that say when without a date. */
+const timeWord =
+  /(?<!\p{L})(?:sejak|saat|ketika|setelah|usai|sebelum|sesudah|selama|hingga|sampai|lalu|lampau|nanti|mendatang|depan|tadi|kini|sekarang|dulu|awal|akhir|pertengahan|pagi|siang|sore|malam|subuh|(?:se)?(?:detik|menit|jam|hari|pekan|minggu|bulan|tahun|abad|musim)(?:nya)?|pernah|segera|belum|since|when|while|after|before|during|until|till|ago|last|next|now|then|later|soon|early|late|morning|noon|evening|night|day|days|weeks?|months?|years?|century|decade|season|quarter)(?!\p{L})/iu;
+
+function tellsTime(text: string): boolean {
+  return timeWord.test(text) || findAnswerSpans(text, 'date').length > 0;
 }
 
 const saying =

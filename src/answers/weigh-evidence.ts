@@ -63,12 +63,14 @@ export interface Evidence {
   readonly standsOut: number;
   /** 1 where somebody's words are asked for, and nobody whom the question names says anything in the passage. */
   readonly otherSpeaker: number;
+  /** 1 where a time is asked for, and the passage tells of none. */
+  readonly timeless: number;
   /** 0 for an article of one passage, 1 for one of `longArticle` or more: what the other weights depend on. */
   readonly articleSize: number;
 }
 
 /** Evidence with a weight of its own. */
-export type EvidenceName = Exclude<keyof Evidence, 'articleSize' | 'frequency' | 'otherSpeaker'>;
+export type EvidenceName = Exclude<keyof Evidence, 'articleSize' | 'frequency' | 'otherSpeaker' | 'timeless'>;
 
 /**
  * How much each piece of evidence counts where the article is one passage, and how much that changes where it is a long
@@ -124,7 +126,8 @@ export function weightOf(
 /**
  * How sure it is that the article answers, 0 to 1 in two decimals. A passage with no word of the question may answer by
  * its meaning, and is never given as surely as others: of five such on the tune articles three were wrong. Nor is one in
- * which somebody else speaks than who is asked about; there are too few such questions to weigh that.
+ * which somebody else speaks than who is asked about, or which tells of no time where one is asked for; there are too
+ * few such questions to weigh that.
  */
 export function weighEvidence(evidence: Evidence, weights: ConfidenceWeights = confidenceWeights): number {
   let sum = weightOf('constant', evidence.articleSize, weights);
@@ -136,12 +139,13 @@ export function weighEvidence(evidence: Evidence, weights: ConfidenceWeights = c
 }
 
 /** Why a passage is never given as surely as others. */
-export type ConfidenceLimit = 'no-word' | 'other-speaker';
+export type ConfidenceLimit = 'no-word' | 'other-speaker' | 'no-time';
 
 /** What keeps the confidence below *answers*, whatever else speaks for the passage; undefined where nothing does. */
-export function limitOf({ frequency, otherSpeaker }: Evidence): ConfidenceLimit | undefined {
+export function limitOf({ frequency, otherSpeaker, timeless }: Evidence): ConfidenceLimit | undefined {
   if (frequency === 0) return 'no-word';
-  return otherSpeaker > 0 ? 'other-speaker' : undefined;
+  if (otherSpeaker > 0) return 'other-speaker';
+  return timeless > 0 ? 'no-time' : undefined;
 }
 
 /** The confidence in the words a member reads. */

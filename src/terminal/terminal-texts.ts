@@ -82,6 +82,8 @@ export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
       elsewhere: '(kalimat lain)',
       limits: {
         'no-word': 'Tak satu kata pun cocok, hanya maknanya: paling tinggi "mungkin menjawab".',
+        'no-time':
+          'Waktunya yang ditanyakan, dan bagian itu tidak menyebut waktu: paling tinggi "mungkin menjawab".',
         'other-speaker': 'Yang ditanyakan tidak berbicara di bagian itu: paling tinggi "mungkin menjawab".',
       },
       verdict: (confidence, verdict, { answers, mayAnswer }) =>
@@ -119,6 +121,7 @@ export const terminalTexts: Readonly<Record<Language, TerminalTexts>> = {
       elsewhere: '(another sentence)',
       limits: {
         'no-word': 'Not one word matches, only the meaning: "may answer" at most.',
+        'no-time': 'A time is asked for, and that passage tells of none: "may answer" at most.',
         'other-speaker': 'Who is asked about does not speak in that passage: "may answer" at most.',
       },
       verdict: (confidence, verdict, { answers, mayAnswer }) =>

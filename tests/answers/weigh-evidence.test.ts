@@ -32,6 +32,7 @@ const none: Evidence = {
   negationSaid: 0,
   defines: 0,
   otherSpeaker: 0,
+  timeless: 0,
   commands: 0,
   asksWhy: 0,
   asksList: 0,
@@ -82,8 +83,11 @@ property.prop([evidence])('a passage with no word of the question never answers 
   expect(readVerdict(weighEvidence({ ...given, frequency: 0 }))).not.toBe('answers');
 });
 
-property.prop([evidence])('words of somebody else are never given as surely as others', (given) => {
-  const confidence = weighEvidence({ ...given, otherSpeaker: 1 });
-  expect(confidence).toBeLessThan(verdictThresholds.answers);
-  expect(confidence).toBeLessThanOrEqual(weighEvidence(given));
-});
+property.prop([evidence, fc.constantFrom('otherSpeaker', 'timeless')])(
+  'a passage without the speaker or the time that is asked for is never given as surely as others',
+  (given, lack) => {
+    const confidence = weighEvidence({ ...given, [lack]: 1 });
+    expect(confidence).toBeLessThan(verdictThresholds.answers);
+    expect(confidence).toBeLessThanOrEqual(weighEvidence(given));
+  },
+);
