@@ -1,5 +1,5 @@
 /** Two processes of the program on one database, of which each is told of everything, as while one takes over. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { replay } from '../../src/quotes/apply-event.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { testDatabases } from '../store/databases.ts';
@@ -48,6 +48,13 @@ for (const databases of testDatabases().filter(({ isShared }) => isShared)) {
       const polite = /<@\d+>|sudah disetujui|sudah terbit|sedang diterbitkan/u;
       expect(said.filter((words) => !taken.test(words) && !polite.test(words))).toEqual([]);
       const store = await openStore(options);
+      // The post stands in the channel a moment before the process has written that it does.
+      await vi.waitUntil(
+        async () => (await store.quotes.history(guildId, 1)).at(-1)?.change.kind === 'posted',
+        {
+          timeout: 20_000,
+        },
+      );
       const events = await store.quotes.history(guildId, 1);
       const quote = await store.quotes.quote(guildId, 1);
       const numbers = (await store.quotes.quotes({ guildId, limit: 10 })).map(({ number }) => number);
